@@ -1,0 +1,20 @@
+import { hold } from './hold.ts';
+import { map } from './map.ts';
+import { onsale } from './onsale.ts';
+import { room } from './room.ts';
+
+const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  hold,
+  map,
+  onsale,
+  room,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const run = BENCHMARKS[name];
+if (run) {
+  await run(args);
+} else {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(BENCHMARKS).join(' | ')} [--json]\n`);
+  process.exitCode = 2;
+}

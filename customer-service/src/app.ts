@@ -1,0 +1,61 @@
+import { customer } from '@foyer/shared/contract';
+import { newId } from '@foyer/shared/domain';
+import { endpointsOf, serviceApp, visitorByCookie, type Readiness } from '@foyer/shared/http';
+import compression from 'compression';
+import type { Express, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Dependencies } from './dependencies.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { availabilityRoutes } from './routes/availability.ts';
+import { bookingRoutes } from './routes/bookings.ts';
+import { eventRoutes } from './routes/events.ts';
+import { fileRoutes } from './routes/files.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
+import { paymentRoutes } from './routes/payments.ts';
+import { sandboxRoutes } from './routes/sandbox.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+
+/** What the running process tells its application. */
+export type Running = { readonly log: Logger; readonly readiness: Readiness };
+
+const API_DESCRIPTION =
+  'Find events, hold seats, pay and get tickets. Every error is problem+json with a `code`; `x-refusals` lists them all.';
+
+/** The customer service: site at `/`, API at `/api`. */
+export function createApp(deps: Dependencies, config: Config, running: Running): Express {
+  const { PUBLIC_URL: publicUrl } = config;
+  const secure = publicUrl.startsWith('https:') ? 'secure' : 'plain';
+  return serviceApp({
+    ...running,
+    site: { publicUrl, camera: 'no-camera' },
+    prefix: '',
+    api: { title: 'Foyer for customers', description: API_DESCRIPTION },
+    endpoints: endpointsOf(customer),
+    routes: [
+      accountRoutes(deps),
+      availabilityRoutes(deps),
+      bookingRoutes(deps),
+      eventRoutes(deps),
+      ownAccountRoutes(deps),
+      paymentRoutes(deps),
+      ticketRoutes(deps),
+    ],
+    pages: [fileRoutes(deps), sandboxRoutes(deps)],
+    readToken: (token, now) => deps.tokens.read(token, 'customer', now),
+    findVisitor: visitorByCookie(() => newId('vis', deps.randomBytes), secure),
+    limits: deps.rateLimits,
+    signedBelow: ['/payments/webhooks/'],
+    compress: compression({ threshold: 4_096, filter: worthCompressing }),
+    checkStore: deps.checkStore,
+    staticDir: config.STATIC_DIR,
+    trustProxy: config.TRUST_PROXY,
+    clock: deps.clock,
+  });
+}
+
+/** Live streams must not wait in a compressor's buffer. */
+function worthCompressing(request: Request, response: Response): boolean {
+  const streams = String(response.getHeader('content-type')).startsWith('text/event-stream');
+  return !streams && compression.filter(request, response);
+}

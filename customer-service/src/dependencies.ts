@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import type { EpochMs } from '@foyer/shared/domain';
+import {
+  accessTokens,
+  accountKeys,
+  deriver,
+  diskObjectStore,
+  linkSigner,
+  passwordHasher,
+  sandboxProvider,
+  secretMaker,
+  systemScheduler,
+  ticketKeysOf,
+  ticketPrinter,
+  ticketSigner,
+} from '@foyer/shared/gateways';
+import { eventStreams, rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
+import {
+  accountStore,
+  bookingStore,
+  checkDatabase,
+  connectDatabase,
+  eventStore,
+  inventoryWriter,
+  ledger,
+  limitStore,
+  noThrottle,
+  outboxStore,
+  paymentStore,
+  planStore,
+  promoStore,
+  seatStore,
+  sessionStore,
+  statsStore,
+  throttleStore,
+  ticketStore,
+  type Database,
+} from '@foyer/shared/storage';
+import {
+  liveAvailability,
+  rememberedEvents,
+  seatsInFlight,
+  type ObjectStore,
+} from '@foyer/shared/use-cases';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** Everything that the customer service works with. */
+export type Dependencies = ReturnType<typeof buildDependencies>;
+
+/** Makes everything from the configuration; nothing is sent yet. */
+export function buildDependencies(config: Config, log: Logger) {
+  const clock = (): EpochMs => Date.now();
+  const db = connect(config);
+  const gateways = buildGateways(config, log);
+  const stores = buildStores(db, gateways.objects, { clock, log });
+  const streams = eventStreams();
+  return {
+    ...gateways,
+    ...stores,
+    streams,
+    clock,
+    rateLimits: rateLimits(config.RATE_LIMITS),
+    throttle: config.RATE_LIMITS === 'on' ? throttleStore(db) : noThrottle,
+    random: Math.random,
+    inFlight: seatsInFlight(),
+    randomBytes,
+    publicUrl: config.PUBLIC_URL,
+    recheckAfterMs: config.PAYMENT_RECHECK_MS,
+    checkStore: () => checkDatabase(db, clock),
+    /** Ends what would outlive the last request. */
+    async close() {
+      streams.close();
+      stores.availability.close();
+      gateways.provider.stop();
+      await gateways.passwords.close();
+      db.client.destroy();
+    },
+  };
+}
+
+function connect(config: Config): Database {
+  const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
+  return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+}
+
+function buildGateways(config: Config, log: Logger) {
+  const { PUBLIC_URL: publicUrl, SANDBOX_WEBHOOK_SECRET: secret } = config;
+  const objects = diskObjectStore({
+    folder: config.OBJECT_STORE_DIR,
+    linkSecret: config.LINK_SECRET,
+  });
+  const provider = sandboxProvider({
+    objects,
+    publicUrl,
+    secret,
+    report: (error) => log.error({ err: error }, 'sandbox provider'),
+  });
+  return {
+    objects,
+    provider,
+    providers: [provider],
+    passwords: passwordHasher(),
+    tokens: accessTokens(config.JWT_SECRET),
+    secrets: secretMaker(),
+    keys: accountKeys(config.LINK_SECRET),
+    sessionCookie: sessionCookie('foyer_refresh', '/api/auth', publicUrl),
+    links: linkSigner(config.LINK_SECRET),
+    signer: ticketSigner(ticketKeysOf(config.TICKET_SIGNING_KEY)),
+    printer: ticketPrinter(),
+    derive: deriver(config.BOOKING_ID_SECRET),
+  };
+}
+
+type Surroundings = { readonly clock: () => EpochMs; readonly log: Logger };
+
+/** The stores, and the live availability that their own writes feed at once. */
+function buildStores(db: Database, objects: ObjectStore, { clock, log }: Surroundings) {
+  const events = rememberedEvents(eventStore(db), clock);
+  const plans = planStore(objects);
+  const inventory = inventoryWriter(db, (state) => availability.observe(state));
+  const seats = seatStore(db, inventory);
+  const availability = liveAvailability({
+    events,
+    plans,
+    seats,
+    scheduler: systemScheduler,
+    onError: (error) => log.error({ err: error }, 'live availability'),
+    taskEpoch: randomBytes(4).toString('hex'),
+  });
+  return {
+    events,
+    plans,
+    seats,
+    availability,
+    rooms: availability,
+    bookings: bookingStore(db),
+    ledger: ledger(db, inventory),
+    limits: limitStore(db),
+    payments: paymentStore(db),
+    promos: promoStore(db),
+    tickets: ticketStore(db),
+    stats: statsStore(db),
+    accounts: accountStore(db),
+    sessions: sessionStore(db),
+    outbox: outboxStore(db),
+  };
+}

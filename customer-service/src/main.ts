@@ -1,0 +1,25 @@
+import { listen, serviceLog, startOrExplain, stopOnSignals, stopSwitch } from '@foyer/shared/http';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { buildDependencies } from './dependencies.ts';
+
+const FINISH_MS = 25_000;
+
+await startOrExplain(async () => {
+  const config = readConfig();
+  const log = serviceLog('customer', config.LOG_LEVEL);
+  const deps = buildDependencies(config, log);
+  const readiness = stopSwitch();
+  const server = await listen(createApp(deps, config, { log, readiness }), {
+    port: config.PORT,
+    stopping: readiness,
+    drainMs: config.DRAIN_MS,
+    finishMs: FINISH_MS,
+    beforeClose: () => deps.streams.close(),
+  });
+  stopOnSignals(async () => {
+    await server.stop();
+    await deps.close();
+  }, log);
+  log.info({ port: server.port }, 'listening');
+});

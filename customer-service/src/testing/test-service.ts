@@ -1,0 +1,39 @@
+import { serviceLog, stopSwitch, type StopSwitch } from '@foyer/shared/http';
+import { startTestGround, TEST_SETTINGS } from '@foyer/shared/testing';
+import type { Express } from 'express';
+import { createApp } from '../app.ts';
+import { readConfig, type Config } from '../config.ts';
+import { buildDependencies, type Dependencies } from '../dependencies.ts';
+
+/** The customer service in this process, on an embedded database of its own. */
+export type TestService = {
+  readonly app: Express;
+  readonly deps: Dependencies;
+  readonly config: Config;
+  readonly readiness: StopSwitch;
+  stop(): Promise<void>;
+};
+
+/** The address that the service of a test believes to have. */
+export const { PUBLIC_URL } = TEST_SETTINGS;
+
+/** Starts the service of a test; settings may be changed. One that names a database gets none of its own. */
+export async function startTestService(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
+  const ground = await startTestGround(settings);
+  const config = readConfig(ground.settings);
+  const log = serviceLog('customer', config.LOG_LEVEL);
+  const deps = buildDependencies(config, log);
+  const readiness = stopSwitch();
+  return {
+    app: createApp(deps, config, { log, readiness }),
+    deps,
+    config,
+    readiness,
+    async stop() {
+      await deps.close();
+      await ground.stop();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Route } from '@playwright/test';
+import { expectTickets, fillContact, goToCheckout, payWith } from './support/checkout.ts';
+import { expect, test } from './support/foyer-test.ts';
+import { CARDS, newGuest } from './support/guests.ts';
+import { takeAway } from './support/rival.ts';
+import { seatsOf } from './support/room.ts';
+import { clickSeat, openMap, pointOf } from './support/seat-map.ts';
+import { stage } from './system/stage.ts';
+
+test('a seat that somebody else takes first is told plainly, turns, and others are found', async ({
+  page,
+  playwright,
+  baseURL,
+  request,
+}) => {
+  const eventId = stage().events.race;
+  const place = { section: 'Stalls', row: 'C', seats: ['11', '12'] };
+  const [kept = '', lost = ''] = await seatsOf(request, eventId, place);
+  const rival = await playwright.request.newContext({ baseURL: baseURL ?? '' });
+  await page.goto(`/events/${eventId}/seats`);
+  await openMap(page);
+  await clickSeat(page, kept);
+  await expect(page.locator('fy-basket-panel li')).toContainText('Stalls, row C, seat 11');
+
+  // Between our tap and its arrival somebody else is quicker.
+  const beatUs = async (route: Route) => {
+    await takeAway(rival, eventId, [lost]);
+    await route.continue();
+  };
+  await page.route('**/api/bookings/*/seats', beatUs, { times: 1 });
+  await clickSeat(page, lost);
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('Someone took Stalls, row C, seat 12 a moment ago.');
+  await expect(notice).toContainText('Your other seat is still yours.');
+  const { x, y } = await pointOf(page, lost);
+  await page.mouse.move(x, y);
+  await expect(page.locator('fy-seat-card')).toContainText('held by someone else');
+
+  await notice.getByRole('button', { name: 'Find the best 2 seats for me' }).click();
+  await expect(page.locator('fy-basket-panel li')).toHaveCount(2);
+  await expect(notice).toBeHidden();
+  await goToCheckout(page);
+  await fillContact(page, newGuest('Lotte Später'));
+  await payWith(page, CARDS.good);
+  await expectTickets(page, 2);
+  await rival.dispose();
+});

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import {
+  HOUR_MS,
+  instantOf,
+  later,
+  MINUTE_MS,
+  theatrePlan,
+  type TicketedEvent,
+} from '@foyer/shared/domain';
+import { diskObjectStore } from '@foyer/shared/gateways';
+import { eventStore, inventoryWriter, planStore, seatStore } from '@foyer/shared/storage';
+import { sampleEvent } from '@foyer/shared/testing';
+import { publishEvent, savePlan } from '@foyer/shared/use-cases';
+import { connectAs } from '@foyer/local/dynamodb';
+import { DEMO_ORGANIZERS, DEMO_STEWARD } from '@foyer/local/demo-accounts';
+import type { System } from '@foyer/local/system';
+import { STAGE_TITLES, type StageEvents } from './stage.ts';
+
+type Room = Pick<TicketedEvent, 'planVersion' | 'sections' | 'feedShards'>;
+
+/** Publishes theatre evenings that begin in an hour, the doors being open: one for each test that sells seats. */
+export async function publishStageEvents(environment: System['environment']): Promise<StageEvents> {
+  const db = connectAs(environment);
+  const objects = diskObjectStore({
+    folder: environment['OBJECT_STORE_DIR'] ?? '',
+    linkSecret: environment['LINK_SECRET'] ?? '',
+  });
+  const plans = planStore(objects);
+  const events = eventStore(db);
+  const seats = seatStore(db, inventoryWriter(db));
+  try {
+    const room = await savePlan({ plans, hash: fingerprint }, theatrePlan('stage', CATEGORY_IDS));
+    const published = Object.entries(STAGE_TITLES).map(async ([name, title]) => {
+      const event = tonight(`evt_${name}-tonight`, title, room);
+      await events.put(name === 'brief' ? { ...event, holdMinutes: 1 } : event);
+      await events.assignSteward(event.eventId, DEMO_STEWARD.userId);
+      await publishEvent({ events, plans, seats }, event.eventId, instantOf(Date.now()));
+      return [name, event.eventId];
+    });
+    return Object.fromEntries(await Promise.all(published)) as StageEvents;
+  } finally {
+    db.client.destroy();
+  }
+}
+
+const CATEGORY_IDS = {
+  premium: 'cat_premium',
+  first: 'cat_first',
+  second: 'cat_second',
+  third: 'cat_third',
+};
+const CATEGORIES = [
+  { categoryId: 'cat_premium', name: 'Premium', colour: '#d9a021', price: 8_900 },
+  { categoryId: 'cat_first', name: 'First', colour: '#d1495b', price: 6_900 },
+  { categoryId: 'cat_second', name: 'Second', colour: '#3d7dca', price: 4_900 },
+  { categoryId: 'cat_third', name: 'Third', colour: '#2a9d8f', price: 2_900 },
+];
+
+function tonight(eventId: string, title: string, room: Room): TicketedEvent {
+  const now = instantOf(Date.now());
+  const startsAt = later(now, HOUR_MS);
+  return sampleEvent({
+    ...room,
+    eventId,
+    title,
+    status: 'draft',
+    organizerId: DEMO_ORGANIZERS.aurelia.userId,
+    organizerName: DEMO_ORGANIZERS.aurelia.name,
+    doorsOpenAt: later(now, -30 * MINUTE_MS),
+    startsAt,
+    endsAt: later(startsAt, 3 * HOUR_MS),
+    salesOpenAt: later(now, -HOUR_MS),
+    salesCloseAt: startsAt,
+    categories: CATEGORIES,
+    maxTicketsPerBooking: 10,
+    fees: { perTicket: 150, share: 250 },
+    taxes: [{ name: 'VAT 7 %', rate: 700 }],
+    updatedAt: now,
+  });
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { EpochMs } from '@foyer/shared/domain';
+import {
+  accessTokens,
+  accountKeys,
+  deriver,
+  diskObjectStore,
+  fingerprint,
+  linkSigner,
+  passwordHasher,
+  pictureMaker,
+  sandboxProvider,
+  secretMaker,
+  smtpMailer,
+  systemScheduler,
+  ticketKeysOf,
+  ticketPrinter,
+  ticketSigner,
+} from '@foyer/shared/gateways';
+import { rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
+import {
+  accountStore,
+  auditLog,
+  bookingStore,
+  checkDatabase,
+  connectDatabase,
+  eventStore,
+  inventoryWriter,
+  leaseStore,
+  ledger,
+  noThrottle,
+  outboxStore,
+  paymentStore,
+  planStore,
+  savedPlanStore,
+  promoStore,
+  seatStore,
+  sentMails,
+  sessionStore,
+  statsStore,
+  throttleStore,
+  ticketStore,
+  type Database,
+} from '@foyer/shared/storage';
+import {
+  rememberedEvents,
+  roomReader,
+  sessionCheck,
+  type ObjectStore,
+} from '@foyer/shared/use-cases';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** Everything that the employee service works with. */
+export type Dependencies = ReturnType<typeof buildDependencies>;
+
+/** Makes everything from the configuration; nothing is sent yet. */
+export function buildDependencies(config: Config, log: Logger) {
+  const clock = (): EpochMs => Date.now();
+  const db = connect(config);
+  const gateways = buildGateways(config, log);
+  const stores = buildStores(db, gateways.objects, clock);
+  return {
+    ...gateways,
+    ...stores,
+    checkSession: sessionCheck({ ...stores, clock }),
+    clock,
+    hash: fingerprint,
+    rateLimits: rateLimits(config.RATE_LIMITS),
+    throttle: config.RATE_LIMITS === 'on' ? throttleStore(db) : noThrottle,
+    random: Math.random,
+    randomBytes,
+    publicUrl: config.PUBLIC_URL,
+    /** Names this task among all that run jobs. */
+    owner: randomBytes(8).toString('hex'),
+    checkStore: () => checkDatabase(db, clock),
+    /** Ends what would outlive the last request. */
+    async close() {
+      gateways.mailer.close();
+      gateways.provider.stop();
+      await gateways.passwords.close();
+      db.client.destroy();
+    },
+  };
+}
+
+function connect(config: Config): Database {
+  const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
+  return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+}
+
+function buildGateways(config: Config, log: Logger) {
+  const { PUBLIC_URL: publicUrl, LINK_SECRET: linkSecret } = config;
+  const objects = diskObjectStore({ folder: config.OBJECT_STORE_DIR, linkSecret });
+  const provider = sandboxProvider({
+    objects,
+    publicUrl,
+    secret: config.SANDBOX_WEBHOOK_SECRET,
+    report: (error) => log.error({ err: error }, 'sandbox provider'),
+  });
+  return {
+    objects,
+    provider,
+    providers: [provider],
+    mailer: smtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM }),
+    passwords: passwordHasher(),
+    pictures: pictureMaker(),
+    tokens: accessTokens(config.JWT_SECRET),
+    secrets: secretMaker(),
+    keys: accountKeys(linkSecret),
+    sessionCookie: sessionCookie('foyer_employee_refresh', '/admin/api/auth', publicUrl),
+    links: linkSigner(linkSecret),
+    signer: ticketSigner(ticketKeysOf(config.TICKET_SIGNING_KEY)),
+    printer: ticketPrinter(),
+    derive: deriver(config.BOOKING_ID_SECRET),
+  };
+}
+
+function buildStores(db: Database, objects: ObjectStore, clock: () => EpochMs) {
+  const events = eventStore(db);
+  const inventory = inventoryWriter(db);
+  const plans = planStore(objects);
+  const seats = seatStore(db, inventory);
+  return {
+    events,
+    /** For the doors, where a scan must not wait for a read of the event. */
+    rememberedEvents: rememberedEvents(events, clock),
+    plans,
+    savedPlans: savedPlanStore({ db, objects, hash: fingerprint }),
+    seats,
+    rooms: roomReader({ plans, seats, scheduler: systemScheduler }),
+    bookings: bookingStore(db),
+    ledger: ledger(db, inventory),
+    payments: paymentStore(db),
+    promos: promoStore(db),
+    tickets: ticketStore(db),
+    outbox: outboxStore(db),
+    sentMails: sentMails(db),
+    leases: leaseStore(db),
+    stats: statsStore(db),
+    accounts: accountStore(db),
+    audit: auditLog(db),
+    sessions: sessionStore(db),
+  };
+}

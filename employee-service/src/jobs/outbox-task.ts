@@ -1,0 +1,98 @@
+import { instantOf, later, subjectOf, type EpochMs, type Instant } from '@foyer/shared/domain';
+import { MAX_TRIES } from '@foyer/shared/storage';
+import type { OutboxItem, OutboxStore } from '@foyer/shared/use-cases';
+import type { Logger } from 'pino';
+import type { Task } from './loop.ts';
+import { performEffect, type EffectDeps, type SingleEffect } from './perform-effect.ts';
+
+/** What working on the outbox needs. */
+export type OutboxDeps = EffectDeps & {
+  readonly outbox: OutboxStore;
+  readonly clock: () => EpochMs;
+};
+
+type SingleItem = OutboxItem & { readonly effect: SingleEffect };
+
+/** Items read at once: enough sales for one count, and some more. */
+const READ_AT_ONCE = 100;
+const DONE_AT_ONCE = 8;
+/** How often an empty shard is looked at: a confirmation's mail leaves this much later at most. */
+const IDLE_MS = 500;
+const REVIVE_EVERY_MS = 2_000;
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 4 * 3_600_000;
+
+/** The work on one shard of the outbox: does what its head holds, and puts aside what fails (rule 28). */
+export function outboxTask(deps: OutboxDeps, shard: string, log: Logger): Task {
+  let reviveAt: EpochMs = 0;
+  return async () => {
+    const now = deps.clock();
+    if (now >= reviveAt) {
+      await deps.outbox.revive(shard, instantOf(now));
+      reviveAt = now + REVIVE_EVERY_MS;
+    }
+    const items = await deps.outbox.head(shard, READ_AT_ONCE);
+    await countSales(deps, items, log);
+    await performSome(deps, items.filter(isSingle), log);
+    return items.length > 0 ? 0 : IDLE_MS;
+  };
+}
+
+async function countSales(
+  deps: OutboxDeps,
+  items: readonly OutboxItem[],
+  log: Logger,
+): Promise<void> {
+  const sales = items.filter((item) => item.effect.kind === 'count-sale');
+  if (sales.length === 0) return;
+  try {
+    await deps.outbox.countSales(sales);
+  } catch (error) {
+    for (const sale of sales) await putAside(deps, sale, error, log);
+  }
+}
+
+async function performSome(
+  deps: OutboxDeps,
+  items: readonly SingleItem[],
+  log: Logger,
+): Promise<void> {
+  const now = instantOf(deps.clock());
+  await Promise.all(items.slice(0, DONE_AT_ONCE).map((item) => performOne(deps, item, now, log)));
+}
+
+async function performOne(
+  deps: OutboxDeps,
+  item: SingleItem,
+  now: Instant,
+  log: Logger,
+): Promise<void> {
+  try {
+    // What is not at its end stays in its place, and the next round goes on with it.
+    if ((await performEffect(deps, item.effect, now)) === 'more') return;
+  } catch (error) {
+    return putAside(deps, item, error, log);
+  }
+  await deps.outbox.done(item);
+  const { kind } = item.effect;
+  log.info({ kind, subject: subjectOf(item.effect), tries: item.tries }, 'effect done');
+}
+
+async function putAside(
+  deps: OutboxDeps,
+  item: OutboxItem,
+  error: unknown,
+  log: Logger,
+): Promise<void> {
+  const { kind } = item.effect;
+  const tries = item.tries + 1;
+  const message = tries >= MAX_TRIES ? 'effect given up' : 'effect failed';
+  log.error({ kind, subject: subjectOf(item.effect), tries, err: error }, message);
+  const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** item.tries);
+  await deps.outbox.postpone(item, later(instantOf(deps.clock()), waitMs));
+}
+
+function isSingle(item: OutboxItem): item is SingleItem {
+  return item.effect.kind !== 'count-sale';
+}

@@ -1,0 +1,74 @@
+import type { Effect, Instant } from '@foyer/shared/domain';
+import {
+  finishPlanChange,
+  forgetCustomer,
+  payRefund,
+  sendAccountMail,
+  sendCancellation,
+  sendPasswordReset,
+  sendTickets,
+  settlePayment,
+  usePromo,
+  workOnEventStatus,
+  type AccountMailDeps,
+  type EventWorkDeps,
+  type FinishPlanDeps,
+  type ForgetDeps,
+  type PayRefundDeps,
+  type SendCancellationDeps,
+  type SendTicketsDeps,
+  type SettleDeps,
+  type UsePromoDeps,
+} from '@foyer/shared/use-cases';
+
+/** What effects need. */
+export type EffectDeps = SettleDeps &
+  PayRefundDeps &
+  SendTicketsDeps &
+  SendCancellationDeps &
+  EventWorkDeps &
+  FinishPlanDeps &
+  AccountMailDeps &
+  UsePromoDeps &
+  ForgetDeps;
+
+/** An effect that is done by itself; sales are counted many at once. */
+export type SingleEffect = Exclude<Effect, { kind: 'count-sale' }>;
+
+/** Does an effect; doing it again changes nothing. 'more' when it has to be done again to come to an end. */
+export async function performEffect(
+  deps: EffectDeps,
+  effect: SingleEffect,
+  now: Instant,
+): Promise<'done' | 'more'> {
+  if (effect.kind === 'work-on-event') return workOnEventStatus(deps, effect.eventId, now);
+  await performWhole(deps, effect, now);
+  return 'done';
+}
+
+function performWhole(
+  deps: EffectDeps,
+  effect: Exclude<SingleEffect, { kind: 'work-on-event' }>,
+  now: Instant,
+): Promise<unknown> {
+  switch (effect.kind) {
+    case 'settle':
+      return settlePayment(deps, effect.bookingId, effect.attempt, now);
+    case 'refund':
+      return payRefund(deps, effect, now);
+    case 'use-promo':
+      return usePromo(deps, effect, now);
+    case 'send-tickets':
+      return sendTickets(deps, effect, now);
+    case 'send-account-mail':
+      return sendAccountMail(deps, effect, now);
+    case 'forgotten-password':
+      return sendPasswordReset(deps, effect, now);
+    case 'forget-customer':
+      return forgetCustomer(deps, effect);
+    case 'send-cancellation':
+      return sendCancellation(deps, effect.bookingId, now);
+    case 'change-plan':
+      return finishPlanChange(deps, effect);
+  }
+}

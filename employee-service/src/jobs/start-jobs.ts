@@ -1,0 +1,45 @@
+import type { EpochMs } from '@foyer/shared/domain';
+import { OUTBOX_SHARD_NAMES } from '@foyer/shared/storage';
+import type { LeaseStore, ReconcileDeps } from '@foyer/shared/use-cases';
+import type { Logger } from 'pino';
+import { leasedTask, type Worker } from './leased-task.ts';
+import { startLoop, type Loop, type Task } from './loop.ts';
+import { outboxTask, type OutboxDeps } from './outbox-task.ts';
+import { reconcileTask } from './reconcile-task.ts';
+
+/** What the background jobs need. */
+export type JobDeps = OutboxDeps &
+  ReconcileDeps & {
+    readonly leases: LeaseStore;
+    readonly clock: () => EpochMs;
+    /** Names this task among all that run. */
+    readonly owner: string;
+  };
+
+/**
+ * Starts the background jobs: the outbox's shards and the reconciliation of payments, each under a lease of its own, so
+ * that any number of tasks may run them. Stopping lets what is under way end and gives the leases back.
+ */
+export function startJobs(deps: JobDeps, log: Logger): Loop {
+  const jobs: [name: string, task: Task][] = [
+    ...OUTBOX_SHARD_NAMES.map((shard): [string, Task] => [shard, outboxTask(deps, shard, log)]),
+    ['reconcile', reconcileTask(deps, log)],
+  ];
+  const loops = jobs.map(([name, task]) => startJob(deps, name, task, log));
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+function startJob(worker: Worker, name: string, task: Task, log: Logger): Loop {
+  const report = (error: unknown) => log.error({ job: name, err: error }, 'job failed');
+  const loop = startLoop(leasedTask(worker, name, task), report);
+  return {
+    async stop() {
+      await loop.stop();
+      await worker.leases.give(name, worker.owner).catch(report);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { listen, serviceLog, startOrExplain, stopOnSignals, stopSwitch } from '@foyer/shared/http';
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { buildDependencies } from './dependencies.ts';
+import { startJobs } from './jobs/start-jobs.ts';
+
+const FINISH_MS = 25_000;
+
+await startOrExplain(async () => {
+  const config = readConfig();
+  const log = serviceLog('employee', config.LOG_LEVEL);
+  const deps = buildDependencies(config, log);
+  const readiness = stopSwitch();
+  const server = await listen(createApp(deps, config, { log, readiness }), {
+    port: config.PORT,
+    stopping: readiness,
+    drainMs: config.DRAIN_MS,
+    finishMs: FINISH_MS,
+  });
+  const jobs = startJobs(deps, log);
+  stopOnSignals(async () => {
+    await Promise.all([server.stop(), jobs.stop()]);
+    await deps.close();
+  }, log);
+  log.info({ port: server.port }, 'listening');
+});

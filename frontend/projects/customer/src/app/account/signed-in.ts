@@ -1,0 +1,14 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn } from '@angular/router';
+import { Session } from '@foyer/ui/api/session.ts';
+
+/** Lets signed-in customers through; others sign in first and come back. */
+export const signedIn: CanActivateFn = async (_route, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.settled();
+  return (
+    session.account() !== undefined ||
+    router.createUrlTree(['/sign-in'], { queryParams: { next: state.url } })
+  );
+};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BookingView } from '@foyer/shared/contract';
+import { bookingState, placeWords } from './booking-state.ts';
+
+type Facts = Pick<BookingView, 'status' | 'paying' | 'payment'>;
+
+describe('what a booking’s page is about', () => {
+  it.each<[string, Facts, string]>([
+    ['a hold', { status: 'held', paying: false }, 'to-pay'],
+    [
+      'a payment under way',
+      { status: 'held', paying: true, payment: { status: 'started' } },
+      'paying',
+    ],
+    [
+      'a declined card',
+      { status: 'held', paying: true, payment: { status: 'declined' } },
+      'to-pay',
+    ],
+    [
+      'money that has come, not yet settled',
+      { status: 'expired', paying: true, payment: { status: 'captured' } },
+      'paying',
+    ],
+    [
+      'money that came too late',
+      {
+        status: 'expired',
+        paying: true,
+        payment: { status: 'captured', outcome: 'refundDue' },
+      },
+      'refunded',
+    ],
+    ['tickets', { status: 'confirmed', paying: false }, 'confirmed'],
+    ['a hold whose time ran out', { status: 'expired', paying: false }, 'over'],
+    ['a hold given back', { status: 'released', paying: false }, 'over'],
+    ['a cancelled booking', { status: 'cancelled', paying: false }, 'cancelled'],
+  ])('is told for %s', (_, facts, state) => {
+    expect(bookingState(facts)).toBe(state);
+  });
+});
+
+describe('a place in words', () => {
+  it('names section, row and seat, or the section alone', () => {
+    expect(placeWords({ section: 'Stalls', row: 'H', seat: '14' })).toBe('Stalls, row H, seat 14');
+    expect(placeWords({ section: 'Floor' })).toBe('Floor');
+  });
+});

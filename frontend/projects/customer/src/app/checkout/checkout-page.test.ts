@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { openPage, type OpenPage } from '../../testing/open-page.ts';
+import { bookingOf, ticketOf } from '../../testing/views.ts';
+
+async function openCheckout(booking = bookingOf(['a1', 'a2'])): Promise<OpenPage> {
+  const page = await openPage('/bookings/bkg_1/checkout');
+  await page.answer('GET', '/bookings/bkg_1', booking);
+  return page;
+}
+
+async function fillIn(page: OpenPage): Promise<void> {
+  await page.type('Name', 'Ada Lovelace');
+  await page.type('E-mail address', 'ada@example.org');
+  await page.type('Card number', '4242 4242 4242 4242');
+  await page.type('Expires (MM/YY)', '12/34');
+  await page.type('Security code', '123');
+}
+
+describe('the checkout', () => {
+  it('shows what is bought and says on the button what it does', async () => {
+    const page = await openCheckout();
+    expect(page.text()).toContain('Stalls, row A, seat 1');
+    expect(page.text()).toContain('Booking fee€2.00');
+    expect(page.text()).toContain('Pay €98.00');
+  });
+
+  it('says at each field how to mend it, and sends nothing', async () => {
+    const page = await openCheckout();
+    await page.type('E-mail address', 'ada');
+    await page.press('Pay €98.00');
+    expect(page.text()).toContain('Enter your name.');
+    expect(page.text()).toContain('This must be an e-mail address such as ada@example.org.');
+    expect(page.text()).toContain('Enter the number on your card.');
+    expect(document.activeElement?.getAttribute('autocomplete')).toBe('name');
+  });
+
+  it('pays and shows the tickets', async () => {
+    const page = await openCheckout();
+    await fillIn(page);
+    await page.press('Pay €98.00');
+    const booking = bookingOf(['a1', 'a2'], { status: 'confirmed' });
+    const { request } = await page.answer('POST', '/bookings/bkg_1/payments', {
+      status: 'confirmed',
+      booking,
+    });
+    expect(request.body).toEqual({
+      contact: { name: 'Ada Lovelace', email: 'ada@example.org' },
+      card: { number: '4242 4242 4242 4242', expiry: '12/34', cvc: '123' },
+    });
+    await page.answer('GET', '/bookings/bkg_1', booking);
+    await page.answer('GET', '/bookings/bkg_1/tickets', { tickets: [ticketOf(1), ticketOf(2)] });
+    expect(page.router.url).toBe('/bookings/bkg_1');
+    expect(page.text()).toContain('You are going');
+    expect(page.element.querySelectorAll('fy-ticket-qr path')).toHaveLength(2);
+  });
+
+  it('says that a card was declined, and keeps what was filled in', async () => {
+    const page = await openCheckout();
+    await fillIn(page);
+    await page.press('Pay €98.00');
+    await page.refuse('POST', '/bookings/bkg_1/payments', 'payment-declined', 402);
+    expect(page.text()).toContain('Your card was declined.');
+    const declined = { paying: true, payment: { status: 'declined' as const } };
+    await page.answer('GET', '/bookings/bkg_1', bookingOf(['a1', 'a2'], declined));
+    expect(page.text()).toContain('Pay €98.00');
+    expect(page.element.querySelector('input')?.value).toBe('Ada Lovelace');
+  });
+
+  it('asks for no card when there is nothing to pay', async () => {
+    const totals = { tickets: 0, discount: 0, fees: 0, taxes: [], total: 0 };
+    const page = await openCheckout(bookingOf(['a1'], { totals }));
+    expect(page.text()).not.toContain('Card number');
+    expect(page.text()).toContain('Get your free ticket');
+  });
+
+  it('applies a promo code, shows what it took off, and takes it off again', async () => {
+    const page = await openCheckout();
+    await page.press('Enter a promo code');
+    await page.type('Promo code', 'early');
+    await page.press('Apply');
+    const { request } = await page.answer('PUT', '/bookings/bkg_1/promo', bookingOf(['a1', 'a2']));
+    expect(request.body).toEqual({ code: 'early' });
+    const [line] = bookingOf(['a1']).lines;
+    const lines = line ? [{ ...line, price: 4_320, fullPrice: 4_800 }] : [];
+    const totals = { tickets: 4_320, discount: 480, fees: 0, taxes: [], total: 4_320 };
+    const lowered = bookingOf(['a1'], { promoCode: 'EARLY', lines, totals });
+    await page.answer('GET', '/bookings/bkg_1', lowered);
+    expect(page.text()).toContain('Promo code EARLY is applied');
+    expect(page.text()).toContain('before: €48');
+    expect(page.text()).toContain('Tickets€48.00');
+    expect(page.text()).toContain('Promo code-€4.80');
+    expect(page.text()).toContain('Pay €43.20');
+    await page.press('Take it off');
+    await page.answer('DELETE', '/bookings/bkg_1/promo', bookingOf(['a1', 'a2']));
+    await page.answer('GET', '/bookings/bkg_1', bookingOf(['a1', 'a2']));
+    expect(page.text()).toContain('Enter a promo code');
+  });
+
+  it('says at the field why a promo code does not count', async () => {
+    const page = await openCheckout();
+    await page.press('Enter a promo code');
+    await page.type('Promo code', 'gone');
+    await page.press('Apply');
+    await page.refuse('PUT', '/bookings/bkg_1/promo', 'promo-used-up', 409);
+    expect(page.text()).toContain('This code has been used up.');
+    expect(page.text()).toContain('Pay €98.00');
+  });
+
+  it('offers a way on when the hold is over', async () => {
+    const page = await openCheckout(bookingOf(['a1'], { status: 'expired' }));
+    expect(page.text()).toContain('These seats are no longer held');
+    expect(page.element.querySelector('a[href="/events/evt_1/seats"]')).not.toBeNull();
+  });
+
+  it('says so when the booking is somebody else’s', async () => {
+    const page = await openPage('/bookings/bkg_1/checkout');
+    await page.refuse('GET', '/bookings/bkg_1', 'booking-not-found', 404);
+    expect(page.text()).toContain('This booking is not here.');
+  });
+});

@@ -1,0 +1,63 @@
+import type { EventCard, EventView } from '@foyer/shared/contract';
+import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+
+/** What can be done about tickets now: one state, in words. */
+export type SalesOffer = {
+  /** What the button says, or would say. */
+  readonly words: string;
+  /** Whether tickets can be chosen now. */
+  readonly open: boolean;
+};
+
+/** A short remark on a card; there only when it is true and matters. */
+export type SalesRemark = { readonly words: string; readonly tone: 'warn' | 'quiet' };
+
+type Facts = Pick<EventCard, 'sales' | 'salesOpenAt' | 'capacity' | 'sold' | 'venue'> &
+  Partial<Pick<EventView, 'sections'>>;
+
+const FEW_SHARE = 0.1;
+
+/** Free places by the last count. */
+export function placesLeft(event: Pick<EventCard, 'capacity' | 'sold'>): number {
+  return Math.max(0, event.capacity - event.sold);
+}
+
+/** True when tickets are on sale and at most a tenth is left. */
+export function fewLeft(event: Facts): boolean {
+  const left = placesLeft(event);
+  return event.sales === 'open' && left > 0 && left <= event.capacity * FEW_SHARE;
+}
+
+/** True when an event has standing places only; a card does not know. */
+export function isStanding({ sections }: Partial<Pick<EventView, 'sections'>>): boolean {
+  return sections?.every((section) => section.kind === 'standing') ?? false;
+}
+
+/** What the one big button of an event says, by its sales state and the places left. */
+export function salesOffer(event: Facts, left: number, locale: string): SalesOffer {
+  switch (event.sales) {
+    case 'open':
+      return left > 0
+        ? { words: isStanding(event) ? 'Get tickets' : 'Choose seats', open: true }
+        : { words: 'Sold out', open: false };
+    case 'not-open':
+      return { words: `Sales open ${opening(event, locale)}`, open: false };
+    case 'closed':
+      return { words: 'Sales have closed', open: false };
+    case 'ended':
+      return { words: 'Ended', open: false };
+    case 'cancelled':
+      return { words: 'Cancelled', open: false };
+  }
+}
+
+/** What a card says beside the price, if anything. */
+export function salesRemark(event: Facts, locale: string): SalesRemark | undefined {
+  if (fewLeft(event)) return { words: 'Few left', tone: 'warn' };
+  const offer = salesOffer(event, placesLeft(event), locale);
+  return offer.open ? undefined : { words: offer.words, tone: 'quiet' };
+}
+
+function opening({ salesOpenAt, venue }: Facts, locale: string): string {
+  return shortMoment(salesOpenAt, { timeZone: venue.timeZone, locale });
+}

@@ -1,0 +1,28 @@
+import {
+  LOCALE_ID,
+  provideBrowserGlobalErrorListeners,
+  type ApplicationConfig,
+} from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { employee } from '@foyer/shared/contract';
+import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
+import { provideApi } from '@foyer/ui/api/provide-api.ts';
+import { PageTitles } from '@foyer/ui/shell/page-titles.ts';
+import { routes } from './app.routes.ts';
+
+/** What the employee portal is made of. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(routes, withComponentInputBinding()),
+    provideApi({ base: '/admin/api', refresh: employee.refresh, signOut: employee.signOut }),
+    { provide: ACCOUNT_ENDPOINTS, useValue: employee },
+    { provide: TitleStrategy, useExisting: PageTitles },
+    { provide: LOCALE_ID, useFactory: () => navigator.language },
+    {
+      provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
+      useValue: { appearance: 'outline', subscriptSizing: 'dynamic' },
+    },
+  ],
+};

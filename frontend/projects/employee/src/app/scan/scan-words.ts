@@ -1,0 +1,80 @@
+import type { employee } from '@foyer/shared/contract';
+
+/** How an answer looks and sounds: let in, look again, keep out. */
+export type ScanTone = 'good' | 'warn' | 'bad';
+
+/** One answer in one glance. */
+export type ScanWords = {
+  readonly tone: ScanTone;
+  readonly icon: string;
+  readonly title: string;
+  /** The seat, or the reason. */
+  readonly detail: string;
+  /** Who holds the ticket. */
+  readonly attendee?: string;
+};
+
+/** The words for an answer; times in the venue's zone by `timeOf`. */
+export function scanWords(
+  scan: employee.ScanResultView,
+  timeOf: (instant: string) => string,
+): ScanWords {
+  switch (scan.result) {
+    case 'admitted':
+      return { tone: 'good', icon: 'check_circle', title: 'Admitted', ...holderOf(scan.ticket) };
+    case 'already-used':
+      return {
+        tone: 'warn',
+        icon: 'history',
+        title: 'Already used',
+        detail: `Admitted at ${timeOf(scan.admittedAt)}, ${scan.door}`,
+        attendee: scan.ticket.attendee,
+      };
+    case 'void':
+      return {
+        tone: 'bad',
+        icon: 'block',
+        title: 'No longer valid',
+        detail: 'Cancelled, refunded or transferred.',
+      };
+    case 'wrong-event':
+      return {
+        tone: 'bad',
+        icon: 'event_busy',
+        title: 'Another event',
+        detail: `This ticket is for ${scan.eventTitle}.`,
+      };
+    case 'not-open':
+      return {
+        tone: 'warn',
+        icon: 'schedule',
+        title: 'Doors are not open',
+        detail: `They open at ${timeOf(scan.doorsOpenAt)}.`,
+      };
+    case 'over':
+      return {
+        tone: 'bad',
+        icon: 'event_busy',
+        title: 'The event is over',
+        detail: `It ended at ${timeOf(scan.endedAt)}.`,
+      };
+    case 'fake':
+      return {
+        tone: 'bad',
+        icon: 'gpp_bad',
+        title: 'Not a ticket',
+        detail: 'We never signed this code.',
+      };
+  }
+}
+
+type Holder = Extract<employee.ScanResultView, { result: 'admitted' }>['ticket'];
+
+function holderOf({ label, attendee }: Holder): { detail: string; attendee: string } {
+  const parts = [
+    label.section,
+    label.row && `row ${label.row}`,
+    label.seat && `seat ${label.seat}`,
+  ];
+  return { detail: parts.filter(Boolean).join(', '), attendee };
+}

@@ -1,0 +1,32 @@
+import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import type { Endpoint, ReplyOf } from '@foyer/shared/contract';
+import { firstValueFrom } from 'rxjs';
+import { API_CONFIG } from './api-config.ts';
+import { addressOf, type AnyRequest, type ApiRequest } from './api-request.ts';
+
+/** Calls the service by the contract: endpoints are data, so no page writes an address. */
+@Service()
+export class ApiClient {
+  private readonly http = inject(HttpClient);
+  private readonly config = inject(API_CONFIG);
+
+  /** Calls an endpoint and gives its reply. Rejects with an ApiProblem. */
+  call<E extends Endpoint>(endpoint: E, request: ApiRequest<E>): Promise<ReplyOf<E>> {
+    const { body, idempotencyKey } = request as AnyRequest;
+    const headers = idempotencyKey
+      ? new HttpHeaders({ 'Idempotency-Key': idempotencyKey })
+      : undefined;
+    return firstValueFrom(
+      this.http.request<ReplyOf<E>>(endpoint.method, this.address(endpoint, request), {
+        ...(body === undefined ? {} : { body }),
+        ...(headers ? { headers } : {}),
+      }),
+    );
+  }
+
+  /** The full address of an endpoint, for links and event streams. */
+  address<E extends Endpoint>(endpoint: E, request: ApiRequest<E>): string {
+    return addressOf(this.config.base, endpoint, request as AnyRequest);
+  }
+}

@@ -1,0 +1,40 @@
+import { Component, signal } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+
+/** Says that the connection is gone, and what still works. */
+@Component({
+  selector: 'fy-offline-banner',
+  imports: [MatIcon],
+  template: `
+    @if (offline()) {
+      <mat-icon aria-hidden="true">cloud_off</mat-icon>
+      <span
+        >You are offline. What you see may be out of date; we go on as soon as you are back.</span
+      >
+    }
+  `,
+  styles: `
+    :host {
+      display: contents;
+    }
+    :host(.shown) {
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      gap: var(--fy-space-2);
+      padding: var(--fy-space-2) var(--fy-gutter);
+      background: var(--fy-warn-container);
+      color: var(--fy-on-warn-container);
+      font: var(--mat-sys-body-medium);
+    }
+  `,
+  host: {
+    role: 'status',
+    '[class.shown]': 'offline()',
+    '(window:online)': 'offline.set(false)',
+    '(window:offline)': 'offline.set(true)',
+  },
+})
+export class OfflineBanner {
+  protected readonly offline = signal(!navigator.onLine);
+}

@@ -1,0 +1,18 @@
+import { problemOf } from '../api/api-problem.ts';
+import { REFUSAL_TEXTS } from './refusal-texts.ts';
+
+/** What to tell people about a failure. */
+export function problemText(error: unknown): string {
+  const { code, details } = problemOf(error);
+  const minutes = Math.ceil(Number(details['retryAfterSeconds'] ?? 0) / 60);
+  if (code === 'too-many-requests' && minutes > 1)
+    return `That was tried too often. Wait ${minutes} minutes and try again.`;
+  return REFUSAL_TEXTS[code];
+}
+
+/** What is wrong with one field of what was sent, such as `contact.email`. */
+export function faultOf(error: unknown, field: string): string | undefined {
+  const names = [`body.${field}`, field];
+  const fault = problemOf(error).errors.find((one) => names.includes(one.field));
+  return fault && `This ${fault.message}.`;
+}

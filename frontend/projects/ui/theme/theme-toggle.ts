@@ -1,0 +1,37 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { ThemeChoice, THEMES } from './theme-choice.ts';
+
+const FACES = {
+  auto: { icon: 'brightness_auto', name: 'as the device' },
+  light: { icon: 'light_mode', name: 'light' },
+  dark: { icon: 'dark_mode', name: 'dark' },
+} as const;
+
+/** One button that goes through the themes: as the device, light, dark. */
+@Component({
+  selector: 'fy-theme-toggle',
+  imports: [MatIcon],
+  template: `
+    <button
+      class="fy-plain"
+      type="button"
+      [attr.aria-label]="label()"
+      [title]="label()"
+      (click)="next()"
+    >
+      <mat-icon aria-hidden="true">{{ face().icon }}</mat-icon>
+    </button>
+  `,
+})
+export class ThemeToggle {
+  private readonly choice = inject(ThemeChoice);
+
+  protected readonly face = computed(() => FACES[this.choice.theme()]);
+  protected readonly label = computed(() => `Colours: ${this.face().name}`);
+
+  protected next(): void {
+    const after = (THEMES.indexOf(this.choice.theme()) + 1) % THEMES.length;
+    this.choice.choose(THEMES[after] ?? 'auto');
+  }
+}

@@ -1,0 +1,28 @@
+import type { MinorUnits } from '@foyer/shared/domain';
+import type { DemoRoomName } from './demo-rooms.ts';
+import type { VenueTime } from '@foyer/shared/domain';
+
+/** An event of the demo, its times counted from the day of seeding. */
+export type DemoEvent = {
+  /** Begins the event's id and its pictures' names. */
+  readonly slug: string;
+  readonly room: DemoRoomName;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  /** When it starts; `now`: in an hour, the doors being open already. */
+  readonly starts: VenueTime | 'now';
+  readonly lastsMinutes: number;
+  /** When sales open; absent: weeks ago. */
+  readonly salesOpen?: VenueTime;
+  /** A price for each category of the room, in its order. */
+  readonly prices: readonly MinorUnits[];
+  readonly maxTicketsPerCustomer?: number;
+  /** Places that are booked already; of a free event without a limit. */
+  readonly taken?: number;
+  readonly image: { readonly alt: string; readonly accent: string };
+};
+
+/** The pictures' widths in pixels. */
+export const IMAGE_WIDTHS = [480, 960, 1_600] as const;

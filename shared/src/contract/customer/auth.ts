@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { AccountView, Credentials, SessionView } from '../accounts.ts';
+import { endpoint } from '../endpoint.ts';
+import { Email, NewPassword, PersonName } from '../fields.ts';
+
+/** Makes a customer account and signs it in. */
+export const signUp = endpoint({
+  method: 'post',
+  path: '/auth/sign-up',
+  tag: 'accounts',
+  summary: 'Make a customer account and sign in',
+  access: 'public',
+  body: z.strictObject({ email: Email, name: PersonName, password: NewPassword }),
+  reply: SessionView,
+  status: 201,
+  refusals: ['email-taken'],
+});
+
+/** Signs a customer in. */
+export const signIn = endpoint({
+  method: 'post',
+  path: '/auth/sign-in',
+  tag: 'accounts',
+  summary: 'Sign in with e-mail and password',
+  access: 'public',
+  body: Credentials,
+  reply: SessionView,
+  refusals: ['wrong-credentials', 'account-inactive'],
+});
+
+/** Trades the refresh cookie for a new access token and a new refresh cookie. */
+export const refresh = endpoint({
+  method: 'post',
+  path: '/auth/refresh',
+  tag: 'accounts',
+  summary: 'Trade the refresh cookie for a new access token',
+  access: 'public',
+  reply: SessionView,
+  refusals: ['not-signed-in', 'refresh-token-reused', 'account-inactive'],
+});
+
+/** Ends the session of the refresh cookie. */
+export const signOut = endpoint({
+  method: 'post',
+  path: '/auth/sign-out',
+  tag: 'accounts',
+  summary: 'End this session',
+  access: 'public',
+});
+
+/** The signed-in customer. */
+export const me = endpoint({
+  method: 'get',
+  path: '/me',
+  tag: 'accounts',
+  summary: 'The signed-in customer',
+  access: ['customer'],
+  reply: AccountView,
+  refusals: ['account-inactive'],
+});

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { endpoint } from '../endpoint.ts';
+import { EventCard, EventView } from '../events.ts';
+import { EventId, Instant } from '../fields.ts';
+import { AvailabilityView, SeatingPlanView } from '../seating.ts';
+
+const eventParams = z.strictObject({ eventId: EventId });
+
+/** Published events, soonest first. */
+export const listEvents = endpoint({
+  method: 'get',
+  path: '/events',
+  tag: 'events',
+  summary: 'Published events, soonest first',
+  access: 'public',
+  query: z.strictObject({
+    q: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('Words of title, venue, city, organizer or description'),
+    city: z.string().max(100).optional(),
+    tag: z.string().max(60).optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+    free: z.stringbool().optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    cursor: z.string().max(300).optional(),
+  }),
+  reply: z.object({ events: z.array(EventCard), nextCursor: z.string().optional() }),
+});
+
+/** One published event. */
+export const getEvent = endpoint({
+  method: 'get',
+  path: '/events/:eventId',
+  tag: 'events',
+  summary: 'One published event',
+  access: 'public',
+  params: eventParams,
+  reply: EventView,
+  refusals: ['event-not-found'],
+});
+
+/** The event as a calendar entry. */
+export const getEventCalendar = endpoint({
+  method: 'get',
+  path: '/events/:eventId/calendar.ics',
+  tag: 'events',
+  summary: 'The event as a calendar entry (text/calendar)',
+  access: 'public',
+  params: eventParams,
+  reply: z.string(),
+  mediaType: 'text/calendar',
+  refusals: ['event-not-found'],
+});
+
+/** The event's seating plan, cached for ever by its version. */
+export const getSeatingPlan = endpoint({
+  method: 'get',
+  path: '/events/:eventId/seating-plan',
+  tag: 'seating',
+  summary: "The event's seating plan",
+  access: 'public',
+  params: eventParams,
+  query: z.strictObject({ version: z.string().max(80).optional() }),
+  reply: SeatingPlanView,
+  refusals: ['event-not-found', 'plan-changed'],
+});
+
+/** Who may still sit where. */
+export const getAvailability = endpoint({
+  method: 'get',
+  path: '/events/:eventId/availability',
+  tag: 'seating',
+  summary: 'The state of every seat and standing area',
+  access: 'public',
+  params: eventParams,
+  reply: AvailabilityView,
+  refusals: ['event-not-found'],
+});
+
+/** Live availability: `snapshot`, then `delta` messages; `plan` when the plan changes. Resumes by Last-Event-ID. */
+export const streamAvailability = endpoint({
+  method: 'get',
+  path: '/events/:eventId/availability/stream',
+  tag: 'seating',
+  summary: 'Live availability as server-sent events: snapshot, delta, plan',
+  access: 'public',
+  params: eventParams,
+  replyKind: 'event-stream',
+  refusals: ['event-not-found'],
+});

@@ -1,0 +1,5 @@
+export * from './account.ts';
+export * from './auth.ts';
+export * from './bookings.ts';
+export * from './events.ts';
+export * from './promo.ts';

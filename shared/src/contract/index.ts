@@ -1,0 +1,11 @@
+export * from './accounts.ts';
+export * from './bookings.ts';
+export * as customer from './customer/index.ts';
+export * as employee from './employee/index.ts';
+export * from './endpoint.ts';
+export * from './events.ts';
+export * from './fields.ts';
+export * from './own-data.ts';
+export * from './plan-draft.ts';
+export * from './problem.ts';
+export * from './seating.ts';

@@ -1,0 +1,36 @@
+import { DAY_MS, epochOf, instantOf, later, type EpochMs, type Instant } from '../time.ts';
+
+/** A day from now and the time on a clock at the venue, such as `{ days: 3, time: '19:30' }`. */
+export type VenueTime = { readonly days: number; readonly time: string };
+
+/** The instant of a venue's clock time; at the change to or from summer time it may be an hour off. */
+export function venueInstant(now: Instant, { days, time }: VenueTime, timeZone: string): Instant {
+  const day = localDate(later(now, days * DAY_MS), timeZone);
+  const asUtc = Date.parse(`${day}T${time}:00.000Z`);
+  return instantOf(asUtc - offsetAt(asUtc, timeZone));
+}
+
+/** The date at the venue, `2026-05-01`. */
+function localDate(instant: Instant, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(epochOf(instant));
+}
+
+/** How far the venue's clock is ahead of UTC. */
+function offsetAt(moment: EpochMs, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  }).format(moment);
+  return Date.parse(`${parts.replace(', ', 'T')}.000Z`) - moment;
+}
+
+/** Whether a name is that of a time zone, such as `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Booking } from '../booking/booking.ts';
+import type { TicketedEvent } from '../events/event.ts';
+import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { html } from './html.ts';
+import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
+
+/** What a mail about a cancelled event tells of. */
+export type CalledOff = {
+  readonly event: TicketedEvent;
+  readonly booking: Booking;
+  readonly publicUrl: string;
+};
+
+/** The way on from an event that does not take place. */
+export const OTHERS = 'See other events';
+
+/** That an event does not take place, and why where its organizer says so. */
+export function calledOffText({ statusReason }: TicketedEvent): string {
+  const why = statusReason ? ` The organizer writes: “${statusReason}”` : '';
+  return `the event has been cancelled; there are no valid tickets for it any more.${why}`;
+}
+
+/** The mail that says that an event does not take place, to those who have nothing to get back. */
+export function cancellationMail({ event, booking, publicUrl }: CalledOff): MailBody {
+  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const greeting = `Hello ${booking.contact?.name ?? ''}, ${calledOffText(event)}`;
+  const sorry = 'There is nothing that you have to do.';
+  const url = `${publicUrl}/`;
+  const footer = `Booking ${booking.bookingId}.`;
+  return {
+    subject: `Cancelled: ${event.title}`,
+    text: [greeting, sorry, `${event.title}\n${whenText(event)}`, `${OTHERS}: ${url}`, footer].join(
+      '\n\n',
+    ),
+    html: mailPage({
+      title: 'The event is cancelled',
+      preview: greeting,
+      accent,
+      content: [
+        paragraph(greeting),
+        paragraph(sorry),
+        html`${fact('Event', event.title)}${fact('When', whenText(event))}`,
+        button(OTHERS, url, accent),
+      ],
+      footer,
+    }),
+  };
+}

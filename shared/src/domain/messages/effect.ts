@@ -1,0 +1,80 @@
+import type { Portal } from '../accounts/account.ts';
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { PriceCategory } from '../events/event.ts';
+import type { BookingId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
+import type { PlaceLabel } from '../seating/plan.ts';
+
+/**
+ * Something that must still happen outside the tables, or be counted; written in the commit that causes it
+ * and done at least once, so that doing it twice must be harmless (rule 28).
+ */
+export type Effect =
+  /** Decide what becomes of captured money (rule 18). */
+  | { readonly kind: 'settle'; readonly bookingId: BookingId; readonly attempt: number }
+  /** Pay a refund out through the provider and tell the customer (rule 21). */
+  | { readonly kind: 'refund'; readonly bookingId: BookingId; readonly refundId: RefundId }
+  /** Make the PDFs and mail them with the confirmation; `insteadOf` names the places that substitutes were given for. */
+  | {
+      readonly kind: 'send-tickets';
+      readonly bookingId: BookingId;
+      readonly insteadOf?: readonly PlaceLabel[];
+    }
+  /**
+   * Bring the inventory of an event on sale on to another plan, then the event itself, with what is written in that
+   * moment; nothing where the change is over (rule 32).
+   */
+  | {
+      readonly kind: 'change-plan';
+      readonly eventId: EventId;
+      readonly turn: number;
+      readonly planVersion: PlanVersion;
+      readonly categories: readonly PriceCategory[];
+      readonly entry: AuditEntry;
+    }
+  /** Tell a customer that their booking, for which there is nothing to pay back, is cancelled. */
+  | { readonly kind: 'send-cancellation'; readonly bookingId: BookingId }
+  /** Write an event's inventory and put it on sale, take it down again, or pay everybody back; told by the status it stands in. */
+  | { readonly kind: 'work-on-event'; readonly eventId: EventId }
+  /**
+   * Mail somebody about their account; `key` makes it one mail a cause: for an invitation its generation, for a changed
+   * password the moment. What the mail lets its reader do is made when it is sent, so that no secret lies in
+   * the outbox.
+   */
+  | {
+      readonly kind: 'send-account-mail';
+      readonly userId: UserId;
+      readonly mail: AccountMailKind;
+      readonly key: string;
+    }
+  /**
+   * Mail a link to set a new password, if the address has an account. Whether it has is looked up when this is done, so
+   * that nobody can tell from the answer or its time.
+   */
+  | {
+      readonly kind: 'forgotten-password';
+      readonly email: string;
+      readonly portal: Portal;
+      readonly key: string;
+    }
+  /** Take a deleted account's sessions away and its name off its bookings. */
+  | { readonly kind: 'forget-customer'; readonly userId: UserId }
+  /** Make a confirmed booking's claim of promo uses permanent and count them (rule 16). */
+  | { readonly kind: 'use-promo'; readonly bookingId: BookingId }
+  /** Add a confirmed booking to the event's figures (rule 29). */
+  | {
+      readonly kind: 'count-sale';
+      readonly bookingId: BookingId;
+      readonly eventId: EventId;
+      readonly tickets: number;
+      readonly revenue: number;
+    };
+
+/** What a mail about an account is for. */
+export type AccountMailKind = 'invitation' | 'password-reset' | 'verification' | 'password-changed';
+
+/** What an effect is about: a booking, an event, an account, or the key of its cause. */
+export function subjectOf(effect: Effect): string {
+  if ('bookingId' in effect) return effect.bookingId;
+  if ('eventId' in effect) return effect.eventId;
+  return 'userId' in effect ? effect.userId : effect.key;
+}

@@ -1,0 +1,60 @@
+import type { Booking } from '../booking/booking.ts';
+import type { TicketedEvent } from '../events/event.ts';
+import type { Refund } from '../payments/payment.ts';
+import { calledOffText, OTHERS } from './cancellation-mail.ts';
+import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { amountText } from './formats.ts';
+import { html } from './html.ts';
+import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
+
+/** What a refund mail tells about. */
+export type Refunded = {
+  readonly event: TicketedEvent;
+  readonly booking: Booking;
+  readonly refund: Refund;
+  readonly publicUrl: string;
+};
+
+/** The mail that says that money is on its way back, and why. */
+export function refundMail(refunded: Refunded): MailBody {
+  const { event, booking, refund, publicUrl } = refunded;
+  const amount = amountText(refund.amount, refund.currency);
+  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const calledOff = refund.cause !== 'second-capture' && event.status === 'cancelled';
+  const reason = calledOff ? calledOffText(event) : REASONS[refund.cause];
+  const greeting = `Hello ${booking.contact?.name ?? ''}, ${reason}`;
+  const back = `${amount} ${BACK}`;
+  const url = calledOff ? `${publicUrl}/` : `${publicUrl}/events/${event.eventId}`;
+  const onward = calledOff ? OTHERS : AGAIN;
+  const footer = `Booking ${booking.bookingId}, refund ${refund.refundId}.`;
+  return {
+    subject: `${amount} on the way back to you: ${event.title}`,
+    text: [greeting, back, `${event.title}\n${whenText(event)}`, `${onward}: ${url}`, footer].join(
+      '\n\n',
+    ),
+    html: mailPage({
+      title: `${amount} on the way back to you`,
+      preview: greeting,
+      accent,
+      content: [
+        paragraph(greeting),
+        paragraph(back),
+        html`${fact('Event', event.title)}${fact('When', whenText(event))}`,
+        button(onward, url, accent),
+      ],
+      footer,
+    }),
+  };
+}
+
+const REASONS: Readonly<Record<Refund['cause'], string>> = {
+  'late-payment':
+    'your seats were gone when your payment arrived, and we could not find equal ones together. You pay nothing.',
+  'second-capture':
+    'your booking was paid twice. Your tickets stay as they are; the second payment goes back.',
+  cancelled: 'your booking is cancelled and its tickets are no longer valid.',
+};
+
+const BACK =
+  'goes back the way it came. Depending on your bank, it takes up to ten days to arrive.';
+const AGAIN = 'See what is free now';

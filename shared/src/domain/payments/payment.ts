@@ -1,0 +1,66 @@
+import type { BookingId, EventId, RefundId } from '../ids.ts';
+import type { Currency, MinorUnits } from '../money.ts';
+import type { Instant } from '../time.ts';
+
+/** A payment provider that Foyer speaks to. */
+export type ProviderName = 'sandbox' | 'stripe';
+
+/** The states of a payment attempt and where each may go next. */
+export const ATTEMPT_NEXT = {
+  started: ['captured', 'declined', 'expired'],
+  captured: [],
+  declined: ['captured'],
+  expired: ['captured'],
+} as const;
+
+/** A state of a payment attempt. */
+export type AttemptStatus = keyof typeof ATTEMPT_NEXT;
+
+/** What became of captured money; written exactly once (rule 18). */
+export type PaymentOutcome = 'allocated' | 'reseated' | 'refundDue';
+
+/** One try to pay for a booking; written before the provider is called (rule 17). */
+export type PaymentAttempt = {
+  readonly bookingId: BookingId;
+  readonly eventId: EventId;
+  /** 1 for the first try. */
+  readonly attempt: number;
+  readonly provider: ProviderName;
+  readonly amount: MinorUnits;
+  readonly currency: Currency;
+  readonly status: AttemptStatus;
+  readonly outcome?: PaymentOutcome;
+  /** From this moment on reconciliation asks the provider about it. */
+  readonly dueAt: Instant;
+  /** From this moment on an open attempt is ended: its hold is over. */
+  readonly expiresAt: Instant;
+  readonly createdAt: Instant;
+  readonly capturedAt?: Instant;
+  /** What of it goes or went back. */
+  readonly refunded?: MinorUnits;
+};
+
+/** Why money goes back; the refund's id derives from it (rule 21). */
+export type RefundCause =
+  | { readonly kind: 'late-payment'; readonly bookingId: BookingId; readonly attempt: number }
+  | { readonly kind: 'second-capture'; readonly bookingId: BookingId; readonly attempt: number }
+  | { readonly kind: 'cancelled'; readonly bookingId: BookingId; readonly attempt: number };
+
+/** Money going back to a customer. */
+export type Refund = {
+  readonly refundId: RefundId;
+  readonly bookingId: BookingId;
+  readonly attempt: number;
+  readonly provider: ProviderName;
+  readonly amount: MinorUnits;
+  readonly currency: Currency;
+  readonly cause: RefundCause['kind'];
+  readonly status: 'due' | 'done';
+  readonly createdAt: Instant;
+  readonly doneAt?: Instant;
+};
+
+/** The refund id of a cause: the same cause never pays back twice. */
+export function refundIdOf(cause: RefundCause): RefundId {
+  return `rfd_${cause.kind}_${cause.bookingId.slice('bkg_'.length)}_${cause.attempt}`;
+}

@@ -1,0 +1,35 @@
+import type { BookingId, CategoryId, EventId, SeatId, SectionId, TicketId } from '../ids.ts';
+import type { Currency, MinorUnits } from '../money.ts';
+import type { PlaceLabel } from '../seating/plan.ts';
+import type { Instant } from '../time.ts';
+
+/** The states of a ticket and where each may go next. */
+export const TICKET_NEXT = { valid: ['used', 'void'], used: ['valid', 'void'], void: [] } as const;
+
+/** A state of a ticket. */
+export type TicketStatus = keyof typeof TICKET_NEXT;
+
+/** The right of one person to one seat or place. */
+export type Ticket = {
+  readonly ticketId: TicketId;
+  readonly bookingId: BookingId;
+  /** 1 for the booking's first line. */
+  readonly number: number;
+  readonly eventId: EventId;
+  readonly status: TicketStatus;
+  readonly sectionId: SectionId;
+  /** Absent for a standing place. */
+  readonly seatId?: SeatId;
+  readonly label: PlaceLabel;
+  readonly categoryId: CategoryId;
+  readonly categoryName: string;
+  readonly price: MinorUnits;
+  readonly currency: Currency;
+  readonly attendee: string;
+  /** Raised by a transfer, so that the old code dies. */
+  readonly generation: number;
+  readonly issuedAt: Instant;
+  readonly admittedAt?: Instant;
+  /** The door's name, as the steward's device gave it. */
+  readonly admittedDoor?: string;
+};

@@ -1,0 +1,128 @@
+import type { Response } from 'express';
+
+/** One event of a stream. */
+export type StreamEvent = { readonly event: string; readonly id?: string; readonly data: unknown };
+
+/** A client's open stream of server-sent events. */
+export type EventStream = {
+  /** Sends an event's bytes; answers false when the client is too far behind to get it. */
+  send(bytes: Uint8Array): boolean;
+  end(): void;
+};
+
+/** What the owner of a stream is told. */
+export type StreamOwner = {
+  /** The client has read all it was sent after events were withheld from it. */
+  caughtUp(): void;
+  /** The client has gone or the stream has ended. */
+  closed(): void;
+};
+
+/** The open streams of this task. */
+export type EventStreams = {
+  /** Answers a request with a stream of events. */
+  open(response: Response, owner: StreamOwner): EventStream;
+  /** Ends every stream, and each that is opened from now on, with a time to come back that differs from client to client. */
+  close(): void;
+};
+
+/** A stream with what only the keeper of all streams calls. */
+type KeptStream = EventStream & { beat(): void };
+
+const HEARTBEAT_MS = 15_000;
+const HEARTBEAT = Buffer.from(':\n\n');
+/** Bytes waiting for a client; with more it is behind. */
+const MOST_WAITING_BYTES = 256 * 1_024;
+/** Heartbeats that a client may stay behind before its connection is cut. */
+const BEATS_BEHIND = 2;
+/** When a client comes back by itself: after a fault soon, after our stopping spread over the time that takes. */
+const BACK_AFTER_FAULT_MS = [1_000, 3_000] as const;
+const BACK_AFTER_STOP_MS = [500, 5_000] as const;
+
+/** The bytes of an event: made once, sent to everybody. */
+export function eventBytes({ event, id, data }: StreamEvent): Uint8Array {
+  const named = id === undefined ? '' : `id: ${id}\n`;
+  return Buffer.from(`event: ${event}\n${named}data: ${JSON.stringify(data)}\n\n`);
+}
+
+/** How streams are kept. */
+export type EventStreamOptions = {
+  /** Time between the comments that keep idle connections alive; 15 s unless told. */
+  readonly heartbeatMs?: number | undefined;
+};
+
+/** No stream yet. */
+export function eventStreams({
+  heartbeatMs = HEARTBEAT_MS,
+}: EventStreamOptions = {}): EventStreams {
+  const open = new Set<KeptStream>();
+  let stopping = false;
+  const heart = setInterval(() => {
+    for (const stream of open) stream.beat();
+  }, heartbeatMs).unref();
+
+  return {
+    open(response, owner) {
+      begin(response);
+      const stream = keptStream(response, owner);
+      open.add(stream);
+      response.once('close', () => {
+        open.delete(stream);
+        owner.closed();
+      });
+      if (stopping) stream.end();
+      return stream;
+    },
+    close() {
+      stopping = true;
+      clearInterval(heart);
+      for (const stream of open) stream.end();
+    },
+  };
+}
+
+function begin(response: Response): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  response.write(retry(BACK_AFTER_FAULT_MS));
+}
+
+function keptStream(response: Response, owner: StreamOwner): KeptStream {
+  let behind = false;
+  let beatsBehind = 0;
+
+  function send(bytes: Uint8Array): boolean {
+    if (behind || response.writableEnded || response.destroyed) return false;
+    response.write(bytes);
+    if (response.writableLength > MOST_WAITING_BYTES) fallBehind();
+    return true;
+  }
+
+  function fallBehind(): void {
+    behind = true;
+    response.once('drain', () => {
+      behind = false;
+      beatsBehind = 0;
+      owner.caughtUp();
+    });
+  }
+
+  return {
+    send,
+    beat() {
+      beatsBehind = behind ? beatsBehind + 1 : 0;
+      if (beatsBehind > BEATS_BEHIND) response.destroy();
+      else send(HEARTBEAT);
+    },
+    end() {
+      if (!response.writableEnded) response.end(retry(BACK_AFTER_STOP_MS));
+    },
+  };
+}
+
+function retry([shortest, longest]: readonly [number, number]): string {
+  return `retry: ${Math.round(shortest + Math.random() * (longest - shortest))}\n\n`;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** The service cannot start as it is configured; the message names every setting at fault. */
+export class SettingsError extends Error {}
+
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+/** Settings that a service cannot be without. Secrets have no defaults. */
+export const SERVICE_SETTINGS = {
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  /** The address under which browsers reach the site, without a path. */
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      message: 'must be an address such as https://tickets.example.org',
+    })
+    .transform((url) => new URL(url).origin),
+  /** Another DynamoDB than that of AWS. */
+  DYNAMODB_ENDPOINT: z.url().optional(),
+  /** Fixed credentials; without them AWS's are those of the task's role. */
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  AWS_REGION: z.string().min(1),
+  TABLE_PREFIX: z.string().regex(/^[\w.-]{0,60}$/, 'may have letters, digits, "_", "-" and "."'),
+  OBJECT_STORE_DIR: z.string().min(1),
+  JWT_SECRET: secret,
+  BOOKING_ID_SECRET: secret,
+  LINK_SECRET: secret,
+  SANDBOX_WEBHOOK_SECRET: secret,
+  /** `<id>:<32 bytes in base64url>`, the signing one first. */
+  TICKET_SIGNING_KEY: z.string().min(1),
+  PAYMENT_PROVIDER: z.enum(['sandbox']),
+  /** How long after its start a payment that nobody answered for is first asked about. */
+  PAYMENT_RECHECK_MS: z.coerce.number().int().min(100).default(60_000),
+  /** The built site; without it only the API is served. */
+  STATIC_DIR: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** How many proxies in front of us may name the client's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  /** How long a stopping task still takes requests, until the load balancer has noticed. */
+  DRAIN_MS: z.coerce.number().int().min(0).max(120_000).default(0),
+};
+
+/** Reads settings from environment variables, frozen. Throws {@link SettingsError}. */
+export function readSettings<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<z.output<z.ZodObject<Shape>>> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => (value ?? '') !== ''),
+  );
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  const faults = result.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return name in given ? `${name} ${issue.message}` : `${name} is missing`;
+  });
+  throw new SettingsError(`Cannot start: ${faults.join('; ')}.`);
+}
+
+type CredentialSettings = Partial<
+  Readonly<
+    Record<'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'DYNAMODB_ENDPOINT', string | undefined>
+  >
+>;
+
+/** Credentials for an own DynamoDB, which takes any; undefined for AWS, where the SDK finds them by itself. */
+export function staticCredentials(
+  settings: CredentialSettings,
+): { accessKeyId: string; secretAccessKey: string } | undefined {
+  if (!settings.DYNAMODB_ENDPOINT) return undefined;
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId = 'local',
+    AWS_SECRET_ACCESS_KEY: secretAccessKey = 'local',
+  } = settings;
+  return { accessKeyId, secretAccessKey };
+}

@@ -1,0 +1,145 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Effect, Instant } from '../domain/index.ts';
+import type { OutboxItem, OutboxStore } from '../use-cases/ports.ts';
+import { committing, commitUnlessRefused, reading } from './conflicts.ts';
+import type { Database } from './database.ts';
+import { outboxPut, type OutboxRecord } from './outbox-item.ts';
+import { SOLD_BUCKETS } from './stats-store.ts';
+
+/** After so many tries an effect counts as dead: it waits for a person. */
+export const MAX_TRIES = 10;
+
+/** The most sales counted in one transaction; with the sum 91 of DynamoDB's 100 writes. */
+const SALES_PER_COUNT = 90;
+
+const REVIVED_AT_ONCE = 25;
+
+type Key = Pick<OutboxItem, 'shard' | 'id'>;
+type Sale = OutboxItem & { readonly effect: Extract<Effect, { kind: 'count-sale' }> };
+
+/** The outbox in DynamoDB. Items move between partitions by transactions, so that none is lost or doubled. */
+export function outboxStore(db: Database): OutboxStore {
+  return {
+    async add(effect, now) {
+      const { Put } = outboxPut(db, effect, now);
+      if (Put) await committing(() => db.client.putItem(Put));
+    },
+    head: (shard, limit) => firstOf(db, shard, limit),
+    async done(item) {
+      await committing(() =>
+        db.client.deleteItem({ TableName: db.table('outbox'), Key: keyOf(item) }),
+      );
+    },
+    async postpone(item, dueAt) {
+      const tries = item.tries + 1;
+      const next =
+        tries >= MAX_TRIES
+          ? { shard: parkedShard('dead', item.shard), id: item.id }
+          : { shard: parkedShard('later', item.shard), id: `${dueAt}#${item.id}` };
+      await move(db, item, { ...item, ...next, tries });
+    },
+    async revive(shard, now) {
+      const due = await firstOf(db, parkedShard('later', shard), REVIVED_AT_ONCE, now);
+      for (const { id, ...record } of due) {
+        const home = { ...record, shard, id: id.slice(id.indexOf('#') + 1) };
+        await move(db, { shard: record.shard, id }, home);
+      }
+      return due.length;
+    },
+    async countSales(items) {
+      for (const sales of byEvent(items)) await countOf(db, sales);
+    },
+  };
+}
+
+/** The oldest items of a partition, by consistent read; with `before`, those whose due time lies before it. */
+async function firstOf(
+  db: Database,
+  shard: string,
+  limit: number,
+  before?: Instant,
+): Promise<OutboxRecord[]> {
+  const { Items = [] } = await reading(() =>
+    db.client.query({
+      TableName: db.table('outbox'),
+      KeyConditionExpression: before ? '#shard = :shard AND #id < :before' : '#shard = :shard',
+      ExpressionAttributeNames: { '#shard': 'shard', ...(before && { '#id': 'id' }) },
+      ExpressionAttributeValues: marshall({
+        ':shard': shard,
+        ...(before && { ':before': before }),
+      }),
+      ConsistentRead: true,
+      Limit: limit,
+    }),
+  );
+  return Items.map((item) => unmarshall(item) as OutboxRecord);
+}
+
+/** Takes an item from one place to another; nothing happens when it has left the first already. */
+async function move(db: Database, from: Key, to: OutboxRecord): Promise<void> {
+  const TableName = db.table('outbox');
+  const writes: TransactWriteItem[] = [
+    { Delete: { TableName, Key: keyOf(from), ConditionExpression: 'attribute_exists(id)' } },
+    { Put: { TableName, Item: marshall(to) } },
+  ];
+  await transactUnlessGone(db, writes);
+}
+
+/** Adds sales of one event to its figures; each item's deletion is the proof that it was not counted before. */
+async function countOf(db: Database, sales: readonly Sale[]): Promise<void> {
+  const [first] = sales;
+  if (!first) return;
+  const writes: TransactWriteItem[] = sales.map((sale) => ({
+    Delete: {
+      TableName: db.table('outbox'),
+      Key: keyOf(sale),
+      ConditionExpression: 'attribute_exists(id)',
+    },
+  }));
+  const bucket = SOLD_BUCKETS + first.shard.slice(first.shard.indexOf('#') + 1);
+  writes.push({
+    Update: {
+      TableName: db.table('eventStats'),
+      Key: marshall({ eventId: first.effect.eventId, bucket }),
+      UpdateExpression: 'ADD tickets :tickets, revenue :revenue, bookings :bookings',
+      ExpressionAttributeValues: marshall({
+        ':tickets': sales.reduce((sum, { effect }) => sum + effect.tickets, 0),
+        ':revenue': sales.reduce((sum, { effect }) => sum + effect.revenue, 0),
+        ':bookings': sales.length,
+      }),
+    },
+  });
+  await transactUnlessGone(db, writes);
+}
+
+/** Commits all writes, or none when an item was already taken away by somebody else. */
+async function transactUnlessGone(db: Database, writes: TransactWriteItem[]): Promise<void> {
+  await commitUnlessRefused(() => db.client.transactWriteItems({ TransactItems: writes }));
+}
+
+/** Sales in groups of one event and one shard, at most {@link SALES_PER_COUNT} each. */
+function byEvent(items: readonly OutboxItem[]): Sale[][] {
+  const groups = Map.groupBy(
+    items.filter(isSale),
+    ({ shard, effect }) => `${effect.eventId} ${shard}`,
+  );
+  return [...groups.values()].flatMap((sales) =>
+    Array.from({ length: Math.ceil(sales.length / SALES_PER_COUNT) }, (_, index) =>
+      sales.slice(index * SALES_PER_COUNT, (index + 1) * SALES_PER_COUNT),
+    ),
+  );
+}
+
+function isSale(item: OutboxItem): item is Sale {
+  return item.effect.kind === 'count-sale';
+}
+
+/** `out#07` parked is `later#07` or `dead#07`. */
+function parkedShard(state: 'later' | 'dead', shard: string): string {
+  return state + shard.slice(shard.indexOf('#'));
+}
+
+function keyOf({ shard, id }: Key) {
+  return marshall({ shard, id });
+}

@@ -1,0 +1,89 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { BookingId, Instant, PaymentAttempt, Refund } from '../domain/index.ts';
+import type { PaymentStore } from '../use-cases/ports.ts';
+import { committing, commitUnlessRefused, reading } from './conflicts.ts';
+import type { Database } from './database.ts';
+import { attemptKey, attemptOf, OPEN_SHARD_NAMES, paymentsOf, refundKey } from './payment.model.ts';
+import { updateBuilder } from './update-builder.ts';
+
+/** Payment attempts and refunds in the Payments table. */
+export function paymentStore(db: Database): PaymentStore {
+  return {
+    attempt: (bookingId, attempt) => findAttempt(db, bookingId, attempt),
+    ofBooking: (bookingId) => ofBooking(db, bookingId),
+    due: (now, limit) => due(db, now, limit),
+    postpone: (attempt, dueAt) => postpone(db, attempt, dueAt),
+    refundDone: (refund, doneAt) => refundDone(db, refund, doneAt),
+  };
+}
+
+async function findAttempt(
+  db: Database,
+  bookingId: BookingId,
+  attempt: number,
+): Promise<PaymentAttempt | undefined> {
+  const { Item } = await reading(() =>
+    db.client.getItem({
+      TableName: db.table('payments'),
+      Key: marshall(attemptKey({ bookingId, attempt })),
+      ConsistentRead: true,
+    }),
+  );
+  return Item && attemptOf(Item);
+}
+
+async function ofBooking(db: Database, bookingId: BookingId) {
+  const { Items = [] } = await reading(() =>
+    db.client.query({
+      TableName: db.table('payments'),
+      KeyConditionExpression: 'bookingId = :bookingId',
+      ExpressionAttributeValues: { ':bookingId': { S: bookingId } },
+      ConsistentRead: true,
+    }),
+  );
+  return paymentsOf(Items);
+}
+
+async function due(db: Database, now: Instant, limit: number): Promise<PaymentAttempt[]> {
+  const shards = await Promise.all(OPEN_SHARD_NAMES.map((shard) => dueIn(db, shard, now, limit)));
+  return shards.flat();
+}
+
+async function dueIn(
+  db: Database,
+  shard: string,
+  now: Instant,
+  limit: number,
+): Promise<PaymentAttempt[]> {
+  const { Items = [] } = await reading(() =>
+    db.client.query({
+      TableName: db.table('payments'),
+      IndexName: 'byOpen',
+      KeyConditionExpression: '#open = :open AND #dueAt <= :now',
+      ExpressionAttributeNames: { '#open': 'open', '#dueAt': 'dueAt' },
+      ExpressionAttributeValues: { ':open': { S: shard }, ':now': { S: now } },
+      Limit: limit,
+    }),
+  );
+  return Items.map(attemptOf);
+}
+
+async function postpone(db: Database, attempt: PaymentAttempt, dueAt: Instant): Promise<void> {
+  const builder = updateBuilder();
+  builder.require(`attribute_exists(${builder.path('open')})`);
+  builder.set(`${builder.path('dueAt')} = ${builder.value(dueAt)}`);
+  const update = builder.build(db.table('payments'), attemptKey(attempt));
+  await commitUnlessRefused(() => db.client.updateItem(update));
+}
+
+async function refundDone(db: Database, refund: Refund, doneAt: Instant): Promise<void> {
+  const builder = updateBuilder();
+  builder.require(`attribute_exists(${builder.path('part')})`);
+  builder.set(`${builder.path('status')} = ${builder.value('done')}`);
+  builder.set(
+    `${builder.path('doneAt')} = if_not_exists(${builder.path('doneAt')}, ${builder.value(doneAt)})`,
+  );
+  await committing(() =>
+    db.client.updateItem(builder.build(db.table('payments'), refundKey(refund))),
+  );
+}

@@ -1,0 +1,127 @@
+import type { Update } from '@aws-sdk/client-dynamodb';
+import {
+  CLOCK_SKEW_MS,
+  SOLD,
+  type BookingId,
+  type EpochMs,
+  type PlanVersion,
+  type SeatId,
+} from '../domain/index.ts';
+import type { SeatRowItem } from './seat-block.model.ts';
+import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
+
+/** What one booking does to seats of one row, all in one write. */
+export type RowAction =
+  /** Take free seats until a moment (rule 4). */
+  | { readonly do: 'hold'; readonly seatIds: readonly SeatId[]; readonly until: EpochMs }
+  /** Take seats for good that are free or still the booking's own: a late payment's seats (rule 20). */
+  | { readonly do: 'take'; readonly seatIds: readonly SeatId[] }
+  /** Keep held seats until a later moment (rule 5). */
+  | { readonly do: 'prolong'; readonly seatIds: readonly SeatId[]; readonly until: EpochMs }
+  /** Turn held seats into sold ones (rule 6). */
+  | { readonly do: 'sell'; readonly seatIds: readonly SeatId[] }
+  /** Free held seats (rule 7). */
+  | { readonly do: 'release'; readonly seatIds: readonly SeatId[] }
+  /** Free sold seats of a booking that is cancelled in the same transaction (rule 5). */
+  | { readonly do: 'give-back'; readonly seatIds: readonly SeatId[] };
+
+/** Which row, for whom and when. */
+export type RowTarget = {
+  readonly table: string;
+  readonly key: string;
+  readonly block: string;
+  /** The plan that the seats were chosen on; absent where only seats of one's own are touched. */
+  readonly planVersion?: PlanVersion;
+  readonly bookingId: BookingId;
+  readonly now: EpochMs;
+};
+
+/** One conditional update that does all actions to a row or none. */
+export function rowUpdate(
+  target: RowTarget,
+  actions: readonly RowAction[],
+): Update & { UpdateExpression: string } {
+  const builder = updateBuilder();
+  const takes = actions.some((action) => action.do !== 'release' && action.do !== 'give-back');
+  if (target.planVersion)
+    builder.require(`${builder.path('plan')} = ${builder.value(target.planVersion)}`);
+  if (takes) builder.require(`attribute_not_exists(${builder.path('closed')})`);
+  for (const action of actions) {
+    for (const seatId of action.seatIds) applyToSeat(builder, target, action, seatId);
+  }
+  builder.set(`${builder.path('changedAt')} = ${builder.value(target.now)}`);
+  builder.add(`${builder.path('version')} ${builder.value(1)}`);
+  return builder.build(target.table, { key: target.key, block: target.block });
+}
+
+function applyToSeat(
+  builder: UpdateBuilder,
+  target: RowTarget,
+  action: RowAction,
+  seatId: SeatId,
+): void {
+  const until = builder.path('until', seatId);
+  const by = builder.path('by', seatId);
+  const me = builder.value(target.bookingId);
+  const unsold = () => builder.require(`${until} < ${builder.value(SOLD)}`);
+  const free = () =>
+    `attribute_not_exists(${until}) OR ${until} < ${builder.value(target.now - CLOCK_SKEW_MS)}`;
+  const mine = () => builder.require(`${by} = ${me}`);
+
+  switch (action.do) {
+    case 'hold':
+      builder.require(`(${free()})`);
+      builder.set(`${until} = ${builder.value(action.until)}`);
+      builder.set(`${by} = ${me}`);
+      return;
+    case 'take':
+      builder.require(`(${by} = ${me} OR ${free()})`);
+      builder.set(`${until} = ${builder.value(SOLD)}`);
+      builder.set(`${by} = ${me}`);
+      return;
+    case 'prolong':
+      mine();
+      unsold();
+      builder.set(`${until} = ${builder.value(action.until)}`);
+      return;
+    case 'sell':
+      mine();
+      builder.set(`${until} = ${builder.value(SOLD)}`);
+      return;
+    case 'release':
+      mine();
+      unsold();
+      builder.remove(until);
+      builder.remove(by);
+      return;
+    case 'give-back':
+      mine();
+      builder.require(`${until} = ${builder.value(SOLD)}`);
+      builder.remove(until);
+      builder.remove(by);
+  }
+}
+
+/** The seats of a row that somebody else holds or has bought. */
+export function lostSeats(
+  row: SeatRowItem,
+  bookingId: BookingId,
+  seatIds: readonly SeatId[],
+  now: EpochMs,
+): SeatId[] {
+  return seatIds.filter(
+    (seatId) =>
+      row.by[seatId] !== undefined &&
+      row.by[seatId] !== bookingId &&
+      (row.until[seatId] ?? 0) >= now - CLOCK_SKEW_MS,
+  );
+}
+
+/** The seats of a row that are held, not sold, by a booking. */
+export function seatsHeldBy(
+  row: SeatRowItem,
+  bookingId: BookingId,
+  seatIds: readonly SeatId[],
+): SeatId[] {
+  return seatIds.filter((seatId) => row.by[seatId] === bookingId && row.until[seatId] !== SOLD);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { journal } from './journal.ts';
+
+const start = { planVersion: 'pln_1', rows: { A: '...', B: '...', C: '...' }, places: { f: 5 } };
+
+describe('journal', () => {
+  it('makes only differences public, under the next number', () => {
+    const pages = journal('t1', start);
+    expect(pages.record({ rows: { A: '...', B: 'h..' }, places: { f: 5 } })).toEqual({
+      kind: 'delta',
+      id: 't1.pln_1.1',
+      delta: { rows: { B: 'h..' }, places: {} },
+    });
+    expect(pages.record({ rows: { B: 'h..' }, places: {} })).toBeUndefined();
+    expect(pages.snapshot()).toMatchObject({ id: 't1.pln_1.1', snapshot: { rows: { B: 'h..' } } });
+  });
+
+  it('gives out the same snapshot until something changes', () => {
+    const pages = journal('t1', start);
+    const first = pages.snapshot();
+    expect(pages.snapshot()).toBe(first);
+    pages.record({ rows: {}, places: { f: 4 } });
+    expect(pages.snapshot()).not.toBe(first);
+    expect(first.snapshot.places).toEqual({ f: 5 });
+  });
+
+  it('tells a returning viewer exactly the deltas it missed', () => {
+    const pages = journal('t1', start);
+    pages.record({ rows: { A: 'h..' }, places: {} });
+    const second = pages.record({ rows: { B: 'h..' }, places: {} });
+    const third = pages.record({ rows: {}, places: { f: 3 } });
+    expect(pages.since('t1.pln_1.1')).toEqual([second, third]);
+    expect(pages.since('t1.pln_1.3')).toEqual([]);
+  });
+
+  it.each([
+    ['nobody', undefined],
+    ['another task', 't2.pln_1.1'],
+    ['the future', 't1.pln_1.9'],
+    ['nonsense', 't1.pln_1.x'],
+  ])('gives a snapshot to a viewer from %s', (_where, lastId) => {
+    const pages = journal('t1', start);
+    pages.record({ rows: { A: 'h..' }, places: {} });
+    expect(pages.since(lastId)).toEqual([pages.snapshot()]);
+  });
+
+  it('announces the plan to a viewer of another one, then gives a snapshot', () => {
+    const pages = journal('t1', start, 7);
+    expect(pages.since('t1.pln_0.6')).toEqual([
+      { kind: 'plan', planVersion: 'pln_1' },
+      pages.snapshot(),
+    ]);
+  });
+
+  it('gives a snapshot to a viewer that missed more than a snapshot holds', () => {
+    const pages = journal('t1', start);
+    for (const text of ['h..', 's..', 'sh.', 'ss.', 'ssh']) {
+      pages.record({ rows: { A: text }, places: {} });
+    }
+    expect(pages.since('t1.pln_1.1')).toHaveLength(4);
+    expect(pages.since('t1.pln_1.0')).toEqual([pages.snapshot()]);
+  });
+
+  it('forgets the oldest deltas', () => {
+    const rows = Object.fromEntries(Array.from({ length: 400 }, (_, row) => [`R${row}`, '.']));
+    const pages = journal('t1', { ...start, rows });
+    for (let count = 1; count <= 300; count += 1) {
+      pages.record({ rows: {}, places: { f: 5 + count } });
+    }
+    expect(pages.since('t1.pln_1.44')).toHaveLength(256);
+    expect(pages.since('t1.pln_1.43')).toEqual([pages.snapshot()]);
+  });
+});

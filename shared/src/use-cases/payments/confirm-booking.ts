@@ -1,0 +1,66 @@
+import {
+  epochOf,
+  ticketsOf,
+  type Booking,
+  type BookingLine,
+  type Effect,
+  type Instant,
+  type PaymentAttempt,
+  type TicketedEvent,
+} from '../../domain/index.ts';
+import { customerLimitOf } from '../booking/customer-limit.ts';
+import type { Deriver, Ledger } from '../ports.ts';
+
+/** What confirming needs. */
+export type ConfirmDeps = { ledger: Pick<Ledger, 'confirm'>; derive: Deriver };
+
+/** What is confirmed, by which money; `held` are the lines of a hold that is lost, where its seats are taken anew. */
+export type ToConfirm = {
+  readonly event: TicketedEvent;
+  readonly booking: Booking;
+  readonly attempt?: PaymentAttempt | undefined;
+  readonly held?: readonly BookingLine[] | undefined;
+};
+
+/**
+ * Sells the seats, confirms the booking and issues its tickets in one commit.
+ * Throws as {@link Ledger.confirm} does.
+ */
+export async function confirmBooking(
+  deps: ConfirmDeps,
+  confirming: ToConfirm,
+  now: Instant,
+): Promise<Booking> {
+  const { event, booking, attempt, held } = confirming;
+  const moved = held && placesOf(held) !== placesOf(booking.lines) ? held : undefined;
+  const limit = booking.contact && customerLimitOf(deps, event, booking.contact.email);
+  return deps.ledger.confirm(
+    {
+      booking,
+      tickets: ticketsOf(event, booking, now),
+      outcome: moved ? 'reseated' : 'allocated',
+      ...(attempt && { attempt }),
+      ...(held && { held }),
+      ...(limit && { limit }),
+      effects: effectsOf(booking, moved),
+    },
+    epochOf(now),
+  );
+}
+
+function effectsOf(
+  { bookingId, eventId, lines, totals, promoUse }: Booking,
+  moved: readonly BookingLine[] | undefined,
+): Effect[] {
+  const insteadOf = moved && { insteadOf: moved.map((line) => line.label) };
+  return [
+    { kind: 'send-tickets', bookingId, ...insteadOf },
+    ...(promoUse ? [{ kind: 'use-promo', bookingId } as const] : []),
+    { kind: 'count-sale', bookingId, eventId, tickets: lines.length, revenue: totals.total },
+  ];
+}
+
+/** The seats and sections of some lines as people know them; pools are ours alone. */
+function placesOf(lines: readonly BookingLine[]): string {
+  return lines.map((line) => (line.kind === 'seat' ? line.seatId : line.sectionId)).join();
+}

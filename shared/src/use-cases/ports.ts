@@ -1,0 +1,93 @@
+/** Every store and gateway that use cases may ask for: the one page that names them all. */
+
+// Events, their plans and their figures.
+export type {
+  EventStore,
+  EventWrite,
+  EventStep,
+  PlanStore,
+  StatsStore,
+  EventRecords,
+} from './ports/events.ts';
+
+// Plans that organizers keep.
+export type { SavedPlanStore } from './ports/saved-plans.ts';
+
+// Pictures of events.
+export type { DevelopedPicture, PictureMaker } from './ports/pictures.ts';
+
+// The inventory, and how a task sees a room.
+export type {
+  BlockRef,
+  RowState,
+  PoolState,
+  BlockState,
+  BlockChange,
+  Claim,
+  Taken,
+  SeatStore,
+  RoomView,
+  RoomReader,
+} from './ports/inventory.ts';
+
+// Bookings, and the commits that cross tables.
+export type {
+  Page,
+  BookingStore,
+  Cancellation,
+  Confirmation,
+  Ledger,
+  LimitStore,
+  LimitClaim,
+  CustomerLimit,
+} from './ports/bookings.ts';
+
+// Promo codes and their uses.
+export type { PromoStore, PromoChange } from './ports/promos.ts';
+
+// Payments and their providers.
+export type {
+  PaymentStore,
+  ChargeRequest,
+  ChargeState,
+  PaymentProvider,
+  WebhookMessage,
+} from './ports/payments.ts';
+
+// Tickets, their codes and files.
+export type {
+  TicketStore,
+  TicketSigner,
+  TicketPrinter,
+  ObjectStore,
+  LinkSigner,
+} from './ports/tickets.ts';
+
+// What leaves by outbox and mail.
+export type {
+  OutboxItem,
+  OutboxStore,
+  LeaseStore,
+  Mail,
+  Mailer,
+  SentMails,
+} from './ports/messages.ts';
+
+// Accounts, sessions and their secrets.
+export type {
+  AccountStore,
+  AccountCommit,
+  SessionFamily,
+  SessionStore,
+  PasswordHasher,
+  AccessTokens,
+  SecretMaker,
+  AccountKeys,
+  Throttle,
+} from './ports/accounts.ts';
+
+// The log of what employees do.
+export type { AuditLog, AuditQuery } from './ports/audit.ts';
+
+// What a process gives.
+export type { Scheduler, Deriver } from './ports/process.ts';
