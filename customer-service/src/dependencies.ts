@@ -72,7 +72,7 @@ export function buildDependencies(config: Config, log: Logger) {
     async close() {
       streams.close();
       stores.availability.close();
-      gateways.provider.stop();
+      await gateways.provider.stop();
       await gateways.passwords.close();
       db.client.destroy();
     },

@@ -32,7 +32,7 @@ export async function publishStageEvents(environment: System['environment']): Pr
     const room = await savePlan({ plans, hash: fingerprint }, theatrePlan('stage', CATEGORY_IDS));
     const published = Object.entries(STAGE_TITLES).map(async ([name, title]) => {
       const event = tonight(`evt_${name}-tonight`, title, room);
-      await events.put(name === 'brief' ? { ...event, holdMinutes: 1 } : event);
+      await events.put({ ...event, ...RULES[name] });
       await events.assignSteward(event.eventId, DEMO_STEWARD.userId);
       await publishEvent({ events, plans, seats }, event.eventId, instantOf(Date.now()));
       return [name, event.eventId];
@@ -42,6 +42,13 @@ export async function publishStageEvents(environment: System['environment']): Pr
     db.client.destroy();
   }
 }
+
+/** What some evenings have for their own. */
+const RULES: Readonly<Record<string, Partial<TicketedEvent>>> = {
+  brief: { holdMinutes: 1 },
+  crowd: { avoidsSingleSeats: true },
+  changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },
+};
 
 const CATEGORY_IDS = {
   premium: 'cat_premium',

@@ -8,6 +8,9 @@ export const STAGE_TITLES = {
   payments: 'An Evening of Cards',
   brief: 'An Evening in a Hurry',
   account: 'An Evening with Regulars',
+  crowd: 'An Evening in Good Company',
+  changes: 'An Evening of Second Thoughts',
+  forms: 'An Evening of Small Print',
   looks: 'An Evening for All Eyes',
 } as const;
 

@@ -77,7 +77,7 @@ export function buildDependencies(config: Config, log: Logger) {
     /** Ends what would outlive the last request. */
     async close() {
       gateways.mailer.close();
-      gateways.provider.stop();
+      await gateways.provider.stop();
       await gateways.passwords.close();
       db.client.destroy();
     },

@@ -46,6 +46,8 @@ export function demoEventDraft(demo: DemoEvent, room: Room, now: Instant): Ticke
     holdMinutes: 10,
     maxTicketsPerBooking: 10,
     ...(demo.maxTicketsPerCustomer && { maxTicketsPerCustomer: demo.maxTicketsPerCustomer }),
+    selfCancel: { hoursBefore: 48, keepsFees: true },
+    avoidsSingleSeats: true,
     fees: free ? { perTicket: 0, share: 0 } : { perTicket: 150, share: 250 },
     taxes,
     images: [imageOf(demo)],

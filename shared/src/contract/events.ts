@@ -88,6 +88,11 @@ export const EventView = EventCard.extend({
   holdMinutes: z.int(),
   maxTicketsPerBooking: z.int(),
   maxTicketsPerCustomer: z.int().optional(),
+  selfCancel: z
+    .object({ hoursBefore: z.int(), keepsFees: z.boolean() })
+    .optional()
+    .describe('How tickets may be given back; absent: not at all'),
+  avoidsSingleSeats: z.boolean().default(false),
   fees: z.object({ perTicket: MinorUnits, share: z.int() }),
   taxes: z.array(z.object({ name: z.string(), rate: z.int() })),
 });

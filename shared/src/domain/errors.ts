@@ -66,6 +66,7 @@ export const REFUSALS = [
   'promo-uses-taken',
   // holding
   'seat-unavailable',
+  'single-seat-left',
   'places-unavailable',
   'too-many-tickets',
   'customer-limit-reached',
@@ -77,6 +78,14 @@ export const REFUSALS = [
   'booking-not-held',
   'booking-paying',
   'already-renewed',
+  'booking-not-confirmed',
+  'cancellation-closed',
+  'refund-changed',
+  // tickets
+  'ticket-not-found',
+  'ticket-used',
+  'ticket-void',
+  'ticket-transferred',
   'hold-expired',
   // money
   'payment-declined',

@@ -41,7 +41,7 @@ beforeAll(async () => {
   provider = start();
 });
 afterAll(async () => {
-  provider.stop();
+  await provider.stop();
   receiver.close();
   await rm(folder, { recursive: true });
 });
@@ -107,7 +107,7 @@ describe('sandbox cards', () => {
   ])('%s answers with its state', async (number, state) => {
     const slow = start(60_000);
     expect(await slow.charge(request(number), instantOf(Date.now()))).toEqual(state);
-    slow.stop();
+    await slow.stop();
   });
 
   it.each([
@@ -163,7 +163,7 @@ describe('sandbox charges', () => {
     const dying = start();
     const asked = request('4000 0000 0000 0077');
     await dying.charge(asked, later(instantOf(Date.now()), -60_000));
-    dying.stop();
+    await dying.stop();
     expect(await provider.look(asked.bookingId, 1)).toEqual({ state: 'captured' });
   });
 
@@ -182,7 +182,7 @@ describe('sandbox charges', () => {
       expect(approved.state).toBe(expired.state);
       expect((await slow.look(asked.bookingId, 1)).state).toBe(expired.state);
     }
-    slow.stop();
+    await slow.stop();
   });
 
   it('that are open expire when asked, those that have ended do not', async () => {
@@ -194,7 +194,7 @@ describe('sandbox charges', () => {
     const paid = request('4242 4242 4242 4242');
     await slow.charge(paid, NOW);
     expect(await slow.expire(paid.bookingId, 1)).toEqual({ state: 'captured' });
-    slow.stop();
+    await slow.stop();
   });
 
   it('that are ended before they arrive find their end when they do', async () => {

@@ -31,8 +31,8 @@ export type SandboxProvider = PaymentProvider & {
   authentication(asked: AuthenticationKey): Promise<Authentication>;
   /** Takes the customer's answer and tells the end by webhook. Throws 'link-invalid'. */
   authenticate(asked: AuthenticationKey, answer: 'approve' | 'reject'): Promise<Authentication>;
-  /** Ends all waiting for delayed payments and deliveries; the books keep them. */
-  stop(): void;
+  /** Ends all waiting for delayed payments and deliveries; the books keep them and are written no more. */
+  stop(): Promise<void>;
 };
 
 const DEFAULT_DELAY_MS = 3_000;
@@ -51,7 +51,10 @@ export function sandboxProvider(options: SandboxOptions): SandboxProvider {
       readSigned({ body, header: headers[SIGNATURE_HEADER], secret: options.secret }, now),
     authentication: (asked) => authenticationOf(sandbox, asked),
     authenticate: (asked, answer) => authenticate(sandbox, asked, answer),
-    stop: () => stopping.abort(),
+    async stop() {
+      stopping.abort();
+      await Promise.all(sandbox.tellings);
+    },
   };
 }
 
@@ -60,5 +63,8 @@ function sandboxOf(options: SandboxOptions, stopped: AbortSignal): Sandbox {
   const now = options.now ?? (() => instantOf(Date.now()));
   const url = `${publicUrl}/api/payments/webhooks/sandbox`;
   const route = { url, secret, now, stopped };
-  return { books: sandboxBooks(objects), route, publicUrl, secret, delayMs, now, report };
+  return {
+    ...{ books: sandboxBooks(objects), route, publicUrl, secret, delayMs, now, report },
+    tellings: new Set(),
+  };
 }

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { later, type BookingId, type Instant } from '../domain/index.ts';
 import type { ChargeRequest, ChargeState } from '../use-cases/ports.ts';
 import { authenticationUrl } from './sandbox-authentication-key.ts';
 import type { ChargeOutcome, SandboxBooks, SandboxCharge } from './sandbox-books.ts';
 import { behaviourOf, type CardBehaviour } from './sandbox-cards.ts';
-import { deliver, type WebhookRoute } from './sandbox-webhook.ts';
+import { deliver, waitFor, type WebhookRoute } from './sandbox-webhook.ts';
 
 /** The parts of a running sandbox. */
 export type Sandbox = {
@@ -17,6 +16,8 @@ export type Sandbox = {
   readonly now: () => Instant;
   /** Told of what goes wrong in the background. */
   readonly report: (error: unknown) => void;
+  /** What goes on in the background and still writes into the books. */
+  readonly tellings: Set<Promise<void>>;
 };
 
 /** The customer, or their bank, said no. */
@@ -111,13 +112,16 @@ export async function stateOf(sandbox: Sandbox, charged: SandboxCharge): Promise
 
 /** Tells the end of a charge by webhook, after a while and in the background. */
 export function tell(sandbox: Sandbox, charged: SandboxCharge, afterMs: number): void {
-  tellNow(sandbox, charged, afterMs).catch(sandbox.report);
+  const telling = tellNow(sandbox, charged, afterMs)
+    .catch(sandbox.report)
+    .finally(() => sandbox.tellings.delete(telling));
+  sandbox.tellings.add(telling);
 }
 
 async function tellNow(sandbox: Sandbox, charged: SandboxCharge, afterMs: number): Promise<void> {
   const { route, report } = sandbox;
   const { bookingId, attempt } = charged;
-  await sleep(afterMs + TIMER_SLACK_MS, undefined, { ref: false });
+  if ((await waitFor(afterMs + TIMER_SLACK_MS, route.stopped)) === 'stopped') return;
   const state = await stateOf(sandbox, charged);
   const delivery = await deliver(route, { bookingId, attempt, state });
   if (delivery === 'given-up') report(new Error(`No webhook was taken at ${route.url}`));

@@ -55,11 +55,20 @@ export async function deliver(
 ): Promise<'taken' | 'given-up' | 'stopped'> {
   const body = Buffer.from(JSON.stringify(message));
   for (const wait of WAITS_MS) {
-    await sleep(wait, undefined, { ref: false });
-    if (route.stopped.aborted) return 'stopped';
+    if ((await waitFor(wait, route.stopped)) === 'stopped') return 'stopped';
     if (await post(route, body)) return 'taken';
   }
   return 'given-up';
+}
+
+/** Lets time pass without keeping the process alive, unless all waiting is ended. */
+export async function waitFor(
+  milliseconds: number,
+  stopped: AbortSignal,
+): Promise<'over' | 'stopped'> {
+  const ended = sleep(milliseconds, undefined, { ref: false, signal: stopped });
+  await ended.catch(() => undefined);
+  return stopped.aborted ? 'stopped' : 'over';
 }
 
 async function post(route: WebhookRoute, body: Buffer): Promise<boolean> {

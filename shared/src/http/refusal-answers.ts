@@ -138,6 +138,10 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   },
   'promo-used-up': { status: 409, title: 'This promo code has been used up.' },
 
+  'single-seat-left': {
+    status: 409,
+    title: 'This choice leaves a single seat free; a suggestion that does not is named.',
+  },
   'seat-unavailable': {
     status: 409,
     title: 'Someone else has taken one of these seats. Choose another.',
@@ -164,6 +168,19 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   'booking-not-found': { status: 404, title: 'There is no such booking, or it is not yours.' },
   'booking-not-held': { status: 409, title: 'This booking is no longer held.' },
   'booking-paying': { status: 409, title: 'A payment for this booking is under way.' },
+  'booking-not-confirmed': { status: 409, title: 'This booking is not confirmed.' },
+  'cancellation-closed': {
+    status: 409,
+    title: 'Tickets of this booking cannot be given back, or not any more.',
+  },
+  'refund-changed': {
+    status: 409,
+    title: 'The refund is another one by now. Look at it again.',
+  },
+  'ticket-not-found': { status: 404, title: 'The booking has no such ticket.' },
+  'ticket-used': { status: 409, title: 'This ticket has been used.' },
+  'ticket-void': { status: 409, title: 'This ticket is not valid any more.' },
+  'ticket-transferred': { status: 409, title: 'This ticket belongs to somebody else by now.' },
   'already-renewed': {
     status: 409,
     title: 'The time of this booking was prolonged before; it can be prolonged once.',

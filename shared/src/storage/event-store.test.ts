@@ -34,6 +34,8 @@ const large = (eventId: string): TicketedEvent =>
   sampleEvent({
     eventId,
     maxTicketsPerCustomer: 6,
+    selfCancel: { hoursBefore: 48, keepsFees: true },
+    avoidsSingleSeats: true,
     tags: ['concert', 'live'],
     taxes: [{ name: 'VAT', rate: 700 }],
     images: [

@@ -88,6 +88,8 @@ const schema = new dynamoose.Schema({
   holdMinutes: Number,
   maxTicketsPerBooking: Number,
   maxTicketsPerCustomer: Number,
+  selfCancel: { type: Object, schema: { hoursBefore: Number, keepsFees: Boolean } },
+  avoidsSingleSeats: Boolean,
   fees: { type: Object, schema: { perTicket: Number, share: Number } },
   taxes: {
     type: Array,

@@ -84,7 +84,7 @@ export async function startBookingWorld(): Promise<BookingWorld> {
       return event;
     },
     async stop() {
-      parts.sandbox.stop();
+      await parts.sandbox.stop();
       await database.stop();
       await rm(folder, { recursive: true });
     },

@@ -24,7 +24,8 @@ export type EmbeddedDynamoDbOptions = {
   readonly detached?: boolean | undefined;
 };
 
-const READY_WITHIN_MS = 10_000;
+/** A busy machine is slow, never wrong. */
+const READY_WITHIN_MS = 60_000;
 
 /**
  * Starts the embedded DynamoDB on a port, in memory or in a file. Throws an Error with one plain sentence where this

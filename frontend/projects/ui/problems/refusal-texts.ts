@@ -75,6 +75,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'promo-used-up': 'This code has been used up.',
 
   'seat-unavailable': 'Someone took this seat a moment ago. Choose another one.',
+  'single-seat-left':
+    'This would leave a single seat that hardly anybody can use. Move one seat over.',
   'places-unavailable': 'There are not that many places left. Choose fewer, or another category.',
   'too-many-tickets': 'That is more than one booking may have. Take a few away first.',
   'customer-limit-reached':
@@ -86,6 +88,13 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'booking-not-found': 'This booking is not here. Open it from the mail we sent, or sign in.',
   'booking-not-held': 'These seats are no longer held for you. Choose again.',
   'booking-paying': 'A payment for these seats is under way. Wait until it is through.',
+  'booking-not-confirmed': 'This booking is not confirmed, so there are no tickets yet.',
+  'cancellation-closed': 'These tickets can no longer be given back.',
+  'refund-changed': 'The refund has changed in the meantime. Look at it once more.',
+  'ticket-not-found': 'This ticket is not here.',
+  'ticket-used': 'This ticket has been used at the door already.',
+  'ticket-void': 'This ticket is not valid any more.',
+  'ticket-transferred': 'This ticket has been passed on and belongs to somebody else now.',
   'already-renewed': 'The time was renewed once already.',
   'hold-expired':
     'The time to pay ran out, and the seats were given back. Choose again; most of them are still free.',

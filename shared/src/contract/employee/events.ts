@@ -62,6 +62,12 @@ export const EventChange = z.strictObject({
   holdMinutes: z.int().min(1).max(60).optional(),
   maxTicketsPerBooking: z.int().min(1).max(MAX_TICKETS).optional(),
   maxTicketsPerCustomer: z.int().min(1).max(1_000).nullable().optional().describe('null: no limit'),
+  selfCancel: z
+    .strictObject({ hoursBefore: z.int().min(0).max(8_760), keepsFees: z.boolean() })
+    .nullable()
+    .optional()
+    .describe('How customers may give tickets back themselves; null: not at all'),
+  avoidsSingleSeats: z.boolean().optional(),
   fees: z.strictObject({ perTicket: MinorUnits.min(0), share: basisPoints }).optional(),
   taxes: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), rate: basisPoints }))

@@ -132,6 +132,8 @@ export type Booking = {
   readonly linkVersion: number;
   readonly createdAt: Instant;
   readonly confirmedAt?: Instant;
+  /** Numbers of the tickets that were given back while others stayed; their lines keep their places. */
+  readonly returned?: readonly number[];
   readonly cancelledAt?: Instant;
   /** The attempt that paid for it; 0 for a free booking. */
   readonly paidBy?: number;

@@ -2,10 +2,12 @@ import { DomainError } from '../errors.ts';
 import { epochOf, instantOf, type Instant } from '../time.ts';
 import type { TicketedEvent } from './event.ts';
 
-/** What an organizer may change of an event; a limit of null is none. What is absent stays. */
+/** What an organizer may change of an event; null takes a rule away. What is absent stays. */
 export type EventChanges = {
   readonly [Field in ChangeableField]?: TicketedEvent[Field] | undefined;
-} & { readonly maxTicketsPerCustomer?: number | null | undefined };
+} & { readonly [Rule in RemovableRule]?: TicketedEvent[Rule] | null | undefined };
+
+type RemovableRule = 'maxTicketsPerCustomer' | 'selfCancel';
 
 type ChangeableField =
   | 'title'
@@ -21,6 +23,7 @@ type ChangeableField =
   | 'currency'
   | 'holdMinutes'
   | 'maxTicketsPerBooking'
+  | 'avoidsSingleSeats'
   | 'fees'
   | 'taxes';
 
@@ -41,17 +44,14 @@ export function withChanges(
   changes: EventChanges,
   now: Instant,
 ): TicketedEvent {
-  const { maxTicketsPerCustomer: limit, ...values } = changes;
   const { currency = event.currency } = changes;
   if (currency !== event.currency && event.status !== 'draft')
     throw new DomainError('event-not-draft', { field: 'currency' });
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  const { maxTicketsPerCustomer: before, ...rest } = event;
-  const max = limit === undefined ? before : (limit ?? undefined);
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const all: [string, unknown][] = Object.entries({ ...event, ...Object.fromEntries(given) });
+  const standing = all.filter(([, value]) => value !== null);
   return {
-    ...rest,
-    ...(Object.fromEntries(given) as Partial<TicketedEvent>),
-    ...(max !== undefined && { maxTicketsPerCustomer: max }),
+    ...(Object.fromEntries(standing) as TicketedEvent),
     updatedAt: versionAfter(event, now),
   };
 }

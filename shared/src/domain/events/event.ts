@@ -68,6 +68,14 @@ export type EventImage = {
 /** The booking fee that customers pay on top. */
 export type FeeRule = { readonly perTicket: MinorUnits; readonly share: BasisPoints };
 
+/** How customers may give tickets back by themselves. */
+export type SelfCancelRule = {
+  /** How long before the start the last moment for it is. */
+  readonly hoursBefore: number;
+  /** Whether the booking fee stays with the organizer. */
+  readonly keepsFees: boolean;
+};
+
 /** A tax contained in the prices. */
 export type TaxRule = { readonly name: string; readonly rate: BasisPoints };
 
@@ -101,6 +109,10 @@ export type TicketedEvent = {
   readonly maxTicketsPerBooking: number;
   /** The most tickets one e-mail address may buy; absent means no limit. */
   readonly maxTicketsPerCustomer?: number;
+  /** How customers may give tickets back by themselves; absent means that they may not. */
+  readonly selfCancel?: SelfCancelRule;
+  /** A party may not leave a single free seat behind where that can be avoided. */
+  readonly avoidsSingleSeats?: boolean;
   readonly fees: FeeRule;
   readonly taxes: readonly TaxRule[];
   readonly images: readonly EventImage[];

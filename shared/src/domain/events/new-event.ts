@@ -46,6 +46,7 @@ export function newEvent(identity: NewEvent, given: EventChanges, now: Instant):
     feedShards: 1,
     holdMinutes: 10,
     maxTicketsPerBooking: 8,
+    avoidsSingleSeats: true,
     fees: { perTicket: 0, share: 0 },
     taxes: [],
     images: [],

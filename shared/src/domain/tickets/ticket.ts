@@ -1,3 +1,4 @@
+import type { Contact } from '../booking/booking.ts';
 import type { BookingId, CategoryId, EventId, SeatId, SectionId, TicketId } from '../ids.ts';
 import type { Currency, MinorUnits } from '../money.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
@@ -26,6 +27,8 @@ export type Ticket = {
   readonly price: MinorUnits;
   readonly currency: Currency;
   readonly attendee: string;
+  /** Whom it was passed on to; from then on the booking's owner no longer sees its code. */
+  readonly holder?: Contact;
   /** Raised by a transfer, so that the old code dies. */
   readonly generation: number;
   readonly issuedAt: Instant;

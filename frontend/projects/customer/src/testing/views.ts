@@ -33,6 +33,7 @@ export const EVENT: EventView = {
   holdMinutes: 10,
   maxTicketsPerBooking: 4,
   fees: { perTicket: 100, share: 0 },
+  avoidsSingleSeats: false,
   taxes: [],
 };
 

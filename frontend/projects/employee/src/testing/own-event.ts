@@ -36,6 +36,7 @@ export const OWN_EVENT: employee.OwnEventView = {
   holdMinutes: 10,
   maxTicketsPerBooking: 8,
   fees: { perTicket: 100, share: 0 },
+  avoidsSingleSeats: false,
   taxes: [],
   missing: [],
   updatedAt: '2030-01-01T00:00:00.000Z',
