@@ -29,7 +29,7 @@ export async function map(args: readonly string[]): Promise<void> {
     report('Seat map', { ...result, ...figures }, result, values.json);
   } finally {
     await system.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

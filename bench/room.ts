@@ -52,7 +52,7 @@ export async function room(args: readonly string[]): Promise<void> {
     report(`A room of ${values.seats} seats, the middle of ${ROUNDS}`, result, result, values.json);
   } finally {
     await system.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 

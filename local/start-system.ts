@@ -65,7 +65,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
 async function prepareFolder({ dataDir, fresh }: SystemOptions): Promise<void> {
   await refuseFolderInUse(dataDir);
-  if (fresh) await rm(dataDir, { recursive: true, force: true });
+  if (fresh) await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   await mkdir(join(dataDir, 'logs'), { recursive: true });
 }
 

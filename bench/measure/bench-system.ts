@@ -50,7 +50,7 @@ export async function startBenchSystem(): Promise<BenchSystem> {
       await metered.stop();
       await meter.stop();
       await system.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await service.stop();
-  await rm(site, { recursive: true });
+  await rm(site, { recursive: true, maxRetries: 10 });
 });
 
 const OpenApi = z.looseObject({

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await service.stop();
   await store.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 it('says so while the store is away and goes on by itself when it is back', async () => {

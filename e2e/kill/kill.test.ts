@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stage.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 }, 60_000);
 
 type Moment = 'before' | 'after';

@@ -56,7 +56,7 @@ afterAll(async () => {
   await system.stop();
   await proxy.stop();
   await store.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 }, 60_000);
 
 /** Lets time stop at a write to a section: those before it in the room are done then, most behind it are not. */

@@ -57,7 +57,7 @@ export async function startWorld() {
       await portal.stop();
       await site.stop();
       await database.stop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 10 });
     },
   };
 }

@@ -33,7 +33,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await system.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
   process.exit(0);
 }
 process.on('disconnect', () => void stop());

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await service.stop();
-  await rm(site, { recursive: true });
+  await rm(site, { recursive: true, maxRetries: 10 });
 });
 
 const get = (path: string) => request(service.app).get(path);

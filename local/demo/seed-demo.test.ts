@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await passwords.close();
   await database.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 async function eventsOf(organizers: readonly { userId: string }[]): Promise<TicketedEvent[]> {

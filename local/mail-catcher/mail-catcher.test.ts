@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 async function start(): Promise<void> {

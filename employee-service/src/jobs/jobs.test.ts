@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 beforeEach(async () => {
   mailbox = await startTestMailbox();

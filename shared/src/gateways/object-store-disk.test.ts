@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-objects-'));
   objects = diskObjectStore({ folder, linkSecret: 'a secret of this test' });
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, maxRetries: 10 }));
 
 function partsOf(link: string): [key: string, expires: string, signature: string] {
   const url = new URL(link, 'http://foyer.test');

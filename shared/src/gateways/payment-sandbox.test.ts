@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await provider.stop();
   receiver.close();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 beforeEach(() => {
   received.length = 0;

@@ -12,7 +12,7 @@ const plan = versionedPlan(clubPlan('club', { floor: 'cat_1', gallery: 'cat_2' }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-plans-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, maxRetries: 10 }));
 
 const newStore = () => planStore(diskObjectStore({ folder, linkSecret: 'secret' }));
 

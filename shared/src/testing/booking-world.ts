@@ -86,7 +86,7 @@ export async function startBookingWorld(): Promise<BookingWorld> {
     async stop() {
       await parts.sandbox.stop();
       await database.stop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 10 });
     },
   };
 }

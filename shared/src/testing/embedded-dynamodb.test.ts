@@ -38,7 +38,7 @@ describe('embedded DynamoDB', () => {
     await expect(reading.client.listTables({})).resolves.toMatchObject({ TableNames: ['kept'] });
     reading.client.destroy();
     await second.stop();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 10 });
   });
 
   it('says plainly that it did not start on a taken port', async () => {

@@ -84,7 +84,7 @@ export async function startSampleTasks(): Promise<SampleTasks> {
     },
     async stop() {
       await database.stop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 10 });
     },
   };
 }

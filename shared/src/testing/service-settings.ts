@@ -45,7 +45,7 @@ export async function startTestGround(
     },
     async stop() {
       await database?.stop();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, maxRetries: 10 });
     },
   };
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.stop();
-  await rm(folder, { recursive: true });
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 beforeEach(async () => {
