@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AccountView, Credentials, SessionView } from '../accounts.ts';
+import { Credentials, SessionView } from '../accounts.ts';
 import { endpoint } from '../endpoint.ts';
 import { Email, NewPassword, PersonName } from '../fields.ts';
 
@@ -37,24 +37,4 @@ export const refresh = endpoint({
   access: 'public',
   reply: SessionView,
   refusals: ['not-signed-in', 'refresh-token-reused', 'account-inactive'],
-});
-
-/** Ends the session of the refresh cookie. */
-export const signOut = endpoint({
-  method: 'post',
-  path: '/auth/sign-out',
-  tag: 'accounts',
-  summary: 'End this session',
-  access: 'public',
-});
-
-/** The signed-in customer. */
-export const me = endpoint({
-  method: 'get',
-  path: '/me',
-  tag: 'accounts',
-  summary: 'The signed-in customer',
-  access: ['customer'],
-  reply: AccountView,
-  refusals: ['account-inactive'],
 });

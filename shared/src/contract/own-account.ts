@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import {
+  AccountView,
+  ForgottenPassword,
+  PasswordChange,
+  PasswordReset,
+  ProfileChange,
+  SignedInPlaceView,
+} from './accounts.ts';
+import { endpoint, type Access } from './endpoint.ts';
+
+/** What somebody does with their own account, on either service; `access` names the roles that the service knows. */
+export function ownAccount<const Who extends Access>(access: Who) {
+  return { ...forgottenPassword, ...profile(access), ...sessions(access) };
+}
+
+const forgottenPassword = {
+  /** Mails a link by which to set a new password; answers the same whether the account exists or not. */
+  forgotPassword: endpoint({
+    method: 'post',
+    path: '/auth/forgotten-password',
+    tag: 'accounts',
+    summary: 'Ask for a link to set a new password',
+    access: 'public',
+    body: ForgottenPassword,
+  }),
+
+  /** Sets a new password by a mailed link, which then works no more, and ends all sessions. */
+  resetPassword: endpoint({
+    method: 'post',
+    path: '/auth/reset-password',
+    tag: 'accounts',
+    summary: 'Set a new password by a mailed link',
+    access: 'public',
+    body: PasswordReset,
+    refusals: ['account-link-invalid', 'account-inactive'],
+  }),
+
+  /** Ends the session of the refresh cookie. */
+  signOut: endpoint({
+    method: 'post',
+    path: '/auth/sign-out',
+    tag: 'accounts',
+    summary: 'End this session',
+    access: 'public',
+  }),
+};
+
+function profile<const Who extends Access>(access: Who) {
+  return {
+    /** Whoever is signed in. */
+    me: endpoint({
+      method: 'get',
+      path: '/me',
+      tag: 'accounts',
+      summary: 'Whoever is signed in',
+      access,
+      reply: AccountView,
+      refusals: ['account-inactive'],
+    }),
+
+    /** Changes one's own name. */
+    changeProfile: endpoint({
+      method: 'patch',
+      path: '/me',
+      tag: 'accounts',
+      summary: 'Change one’s profile',
+      access,
+      body: ProfileChange,
+      reply: AccountView,
+    }),
+
+    /** Changes one's password and ends all other sessions. */
+    changePassword: endpoint({
+      method: 'post',
+      path: '/me/password',
+      tag: 'accounts',
+      summary: 'Change one’s password; all other sessions end',
+      access,
+      body: PasswordChange,
+      refusals: ['wrong-credentials', 'password-unchanged'],
+    }),
+  };
+}
+
+function sessions<const Who extends Access>(access: Who) {
+  return {
+    /** Where one is signed in, last used first. */
+    listSessions: endpoint({
+      method: 'get',
+      path: '/me/sessions',
+      tag: 'accounts',
+      summary: 'Where one is signed in',
+      access,
+      reply: z.object({ sessions: z.array(SignedInPlaceView) }),
+    }),
+
+    /** Ends one of one's sessions. */
+    endSession: endpoint({
+      method: 'delete',
+      path: '/me/sessions/:sessionId',
+      tag: 'accounts',
+      summary: 'Sign out somewhere',
+      access,
+      params: z.strictObject({ sessionId: z.string().max(60) }),
+      refusals: ['session-not-found'],
+    }),
+
+    /** Ends all sessions but this one. */
+    endOtherSessions: endpoint({
+      method: 'delete',
+      path: '/me/sessions',
+      tag: 'accounts',
+      summary: 'Sign out everywhere else',
+      access,
+    }),
+  };
+}
