@@ -147,6 +147,7 @@ export const SITE_ROWS: readonly SiteRow[] = [
   { endpoint: 'removePromo', expected: OWN_BOOKING, ask: withPromo('applied') },
   { endpoint: 'releaseBooking', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'renewBooking', expected: OWN_BOOKING, ask: booking() },
+  { endpoint: 'getPaymentOptions', expected: ANYBODY },
   { endpoint: 'startPayment', expected: OWN_BOOKING, ask: booking(PAYMENT) },
   { endpoint: 'listTickets', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'listTickets', variant: 'by its mailed link', expected: LINK_HOLDERS, ask: byLink },

@@ -13,6 +13,11 @@ type Deps = Parameters<typeof startPayment>[0] &
 export function paymentRoutes(deps: Deps): Router {
   const router = Router();
 
+  serve(router, customer.getPaymentOptions, () => {
+    const { name: provider, flow } = deps.provider;
+    return { provider, flow };
+  });
+
   serve(router, customer.startPayment, async ({ params, body, caller, now }) => {
     const { bookingId } = params;
     const returnUrl = `${deps.publicUrl}/bookings/${bookingId}`;

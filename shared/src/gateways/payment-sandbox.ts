@@ -43,6 +43,7 @@ export function sandboxProvider(options: SandboxOptions): SandboxProvider {
   const sandbox = sandboxOf(options, stopping.signal);
   return {
     name: 'sandbox',
+    flow: 'card-form',
     charge: (request, now) => charge(sandbox, request, now),
     look: (bookingId, attempt) => look(sandbox, bookingId, attempt),
     expire: (bookingId, attempt) => expire(sandbox, bookingId, attempt),

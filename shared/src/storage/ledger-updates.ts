@@ -102,21 +102,22 @@ export function bookingCancelled(db: Database, booking: Booking, now: Instant): 
   });
 }
 
-/** More of a captured payment goes back, never more than was captured, and only on what was read (rule 21). */
+/**
+ * More of a captured payment goes back, whatever went back before, never more than was captured (rule 21). Several may
+ * do so at once; that each does it once is for the refund's id in the same commit.
+ */
 export function attemptRefunded(
   db: Database,
   attempt: PaymentAttempt,
   amount: MinorUnits,
 ): TransactWriteItem {
-  const before = attempt.refunded ?? 0;
   return updateOfAttempt(db, attempt, (builder) => {
     const refunded = builder.path('refunded');
+    const left = builder.value(attempt.amount - amount);
     builder.require(`${builder.path('status')} = ${builder.value('captured')}`);
-    builder.require(`${builder.path('amount')} >= ${builder.value(before + amount)}`);
-    builder.require(
-      before === 0 ? `attribute_not_exists(${refunded})` : `${refunded} = ${builder.value(before)}`,
-    );
-    builder.set(`${refunded} = ${builder.value(before + amount)}`);
+    builder.require(`${builder.path('amount')} >= ${builder.value(amount)}`);
+    builder.require(`(attribute_not_exists(${refunded}) OR ${refunded} <= ${left})`);
+    builder.add(`${refunded} ${builder.value(amount)}`);
   });
 }
 

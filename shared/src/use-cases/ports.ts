@@ -50,6 +50,7 @@ export type {
   PaymentStore,
   ChargeRequest,
   ChargeState,
+  PaymentFlow,
   PaymentProvider,
   WebhookMessage,
 } from './ports/payments.ts';

@@ -45,9 +45,13 @@ export type ChargeState =
   | { readonly state: 'expired' }
   | { readonly state: 'unknown' };
 
+/** How a customer pays: the card's number comes with the payment, or the provider asks for it on a page of its own. */
+export type PaymentFlow = 'card-form' | 'redirect';
+
 /** A payment provider. Every call may be repeated: charges are known by booking and attempt, refunds by their id. */
 export type PaymentProvider = {
   readonly name: ProviderName;
+  readonly flow: PaymentFlow;
   charge(request: ChargeRequest, now: Instant): Promise<ChargeState>;
   /** What became of a charge; 'unknown' when it never arrived. */
   look(bookingId: BookingId, attempt: number): Promise<ChargeState>;
