@@ -79,6 +79,7 @@ export * from './seating/plan.ts';
 export * from './seating/rooms/arena.ts';
 export * from './seating/rooms/club.ts';
 export * from './seating/rooms/meetup.ts';
+export * from './seating/rooms/stadium.ts';
 export * from './seating/rooms/theatre.ts';
 export * from './seating/row-labels.ts';
 export * from './seating/saved-plan.ts';

@@ -1,7 +1,7 @@
 import { arcLines, straightLines, type RowLines } from '../drawing.ts';
 import type { Point } from '../plan.ts';
 
-/** One tier of seats around a floor: straight edges with quarter circles between them. Behind the stage, at the top, there are none. */
+/** One tier of seats around a floor: straight edges with quarter circles between them. */
 export type Tier = {
   /** The middle of the bowl. */
   readonly middle: Point;
@@ -13,6 +13,8 @@ export type Tier = {
   readonly perCorner: number;
   readonly perSide: number;
   readonly perEnd: number;
+  /** Sections of the edge at the top; without it the bowl is open there, behind a stage. */
+  readonly perTop?: number;
 };
 
 /** The lines of one section of a tier. */
@@ -25,17 +27,19 @@ export type BowlPiece = {
 /** Centimetres of each row that its stairs take. */
 const STAIRS_CM = 110;
 
-/** The sections of a tier from the right of the stage round to its left. */
+/** The sections of a tier from the right of the top round to its left, and then along the top if it is closed. */
 export function bowlPieces(tier: Tier): BowlPiece[] {
-  const { halfWide, halfLong, perSide, perEnd } = tier;
+  const { halfWide, halfLong, perSide, perEnd, perTop = 0 } = tier;
+  const beside = perTop === 0 ? 1 : 0;
   return [
-    ...corner(tier, { x: halfWide, y: -halfLong }, 180).slice(1),
+    ...corner(tier, { x: halfWide, y: -halfLong }, 180).slice(beside),
     ...edge(tier, 90, perSide),
     ...corner(tier, { x: halfWide, y: halfLong }, 90),
     ...edge(tier, 0, perEnd),
     ...corner(tier, { x: -halfWide, y: halfLong }, 0),
     ...edge(tier, -90, perSide),
-    ...corner(tier, { x: -halfWide, y: -halfLong }, -90).slice(0, -1),
+    ...corner(tier, { x: -halfWide, y: -halfLong }, -90).slice(0, tier.perCorner - beside),
+    ...edge(tier, 180, perTop),
   ];
 }
 
@@ -58,16 +62,17 @@ function edge(
   facing: number,
   count: number,
 ): BowlPiece[] {
-  const half = facing === 0 ? halfWide : halfLong;
-  const out = (facing === 0 ? halfLong : halfWide) + radius;
+  const isAside = Math.abs(facing) === 90;
+  const half = isAside ? halfLong : halfWide;
+  const out = (isAside ? halfWide : halfLong) + radius;
   const width = (2 * half) / count;
+  const [right, down] = isAside ? [Math.sign(facing), 0] : [0, facing === 0 ? 1 : -1];
   return Array.from({ length: count }, (_, index) => {
     const along = half - (index + 0.5) * width;
-    const turned = Math.sign(facing);
-    const first =
-      facing === 0
-        ? { x: middle.x + along, y: middle.y + out }
-        : { x: middle.x + turned * out, y: middle.y - turned * along };
+    const first = {
+      x: middle.x + right * out + down * along,
+      y: middle.y + down * out - right * along,
+    };
     return { lines: straightLines(first, facing, width - STAIRS_CM), facing };
   });
 }

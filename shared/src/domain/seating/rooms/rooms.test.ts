@@ -7,11 +7,13 @@ import { versionedPlan } from '../plan-version.ts';
 import { arenaPlan } from './arena.ts';
 import { clubPlan } from './club.ts';
 import { meetupPlan } from './meetup.ts';
+import { stadiumPlan } from './stadium.ts';
 import { theatrePlan } from './theatre.ts';
 
 const THEATRE = { premium: 'cat_1', first: 'cat_2', second: 'cat_3', third: 'cat_4' };
 const ARENA = { floor: 'cat_1', lower: 'cat_2', side: 'cat_3', upper: 'cat_4' };
-const CATEGORIES = ['cat_1', 'cat_2', 'cat_3', 'cat_4'];
+const STADIUM = { club: 'cat_1', side: 'cat_2', corner: 'cat_3', end: 'cat_4', upper: 'cat_5' };
+const CATEGORIES = ['cat_1', 'cat_2', 'cat_3', 'cat_4', 'cat_5'];
 
 const rooms = [
   { name: 'theatre', draw: () => theatrePlan('lyric', THEATRE), capacity: 1_900 },
@@ -21,6 +23,7 @@ const rooms = [
     draw: () => clubPlan('neon', { floor: 'cat_1', gallery: 'cat_2' }),
     capacity: 750,
   },
+  { name: 'stadium', draw: () => stadiumPlan('westfield', STADIUM), capacity: 50_000 },
   { name: 'meeting room', draw: () => meetupPlan('cat_1'), capacity: 80 },
 ];
 
@@ -87,5 +90,27 @@ describe('seat ids', () => {
   it('differ between plans of different seeds', () => {
     const first = JSON.stringify(theatrePlan('one', THEATRE));
     expect(JSON.stringify(theatrePlan('two', THEATRE))).not.toBe(first);
+  });
+});
+
+describe('the stadium', () => {
+  const { sections } = stadiumPlan('westfield', STADIUM);
+  const seats = sections.flatMap((section) =>
+    section.kind === 'seated' ? section.rows.flatMap((row) => row.seats) : [],
+  );
+
+  it('closes all four sides with three tiers', () => {
+    expect(sections).toHaveLength(108);
+    expect(new Set(sections.map(({ name }) => name)).size).toBe(108);
+  });
+
+  it('has a seat beside every wheelchair space', () => {
+    const accessible = seats.filter(({ kind }) => kind === 'accessible');
+    const companions = seats.filter(({ kind }) => kind === 'companion');
+    expect(accessible.length).toBeGreaterThan(250);
+    const alone = accessible.filter(
+      (space) => !companions.some((seat) => distanceBetween(seat, space) < AISLE_GAP_CM),
+    );
+    expect(alone).toEqual([]);
   });
 });
