@@ -49,6 +49,10 @@ export type Endpoint<
   readonly refusals: readonly Refusal[];
 };
 
+/** What it takes to call an endpoint. The schemas may be known to the compiler alone and be absent at run time. */
+export type OutlineOf<E extends Endpoint = Endpoint> = Pick<E, 'method' | 'path'> &
+  Partial<Pick<E, 'params' | 'query' | 'body' | 'reply'>>;
+
 type Definition<
   P extends Shape,
   Q extends Shape,
@@ -89,12 +93,12 @@ type InputOf<S> = z.input<Schema<S>>;
 type OutputOf<S> = z.output<Schema<S>>;
 
 /** The parsed path parameters of an endpoint. */
-export type ParamsOf<E extends Endpoint> = OutputOf<E['params']>;
+export type ParamsOf<E extends OutlineOf> = OutputOf<E['params']>;
 /** The parsed query of an endpoint. */
-export type QueryOf<E extends Endpoint> = OutputOf<E['query']>;
+export type QueryOf<E extends OutlineOf> = OutputOf<E['query']>;
 /** The parsed body of an endpoint. */
-export type BodyOf<E extends Endpoint> = OutputOf<E['body']>;
+export type BodyOf<E extends OutlineOf> = OutputOf<E['body']>;
 /** The body that a client sends to an endpoint. */
-export type RequestBodyOf<E extends Endpoint> = InputOf<E['body']>;
+export type RequestBodyOf<E extends OutlineOf> = InputOf<E['body']>;
 /** What an endpoint answers with. */
-export type ReplyOf<E extends Endpoint> = OutputOf<E['reply']>;
+export type ReplyOf<E extends OutlineOf> = OutputOf<E['reply']>;

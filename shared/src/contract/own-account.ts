@@ -7,6 +7,7 @@ import {
   ProfileChange,
   SignedInPlaceView,
 } from './accounts.ts';
+import { ADDRESSES } from './addresses.ts';
 import { endpoint, type Access } from './endpoint.ts';
 
 /** What somebody does with their own account, on either service; `access` names the roles that the service knows. */
@@ -17,8 +18,7 @@ export function ownAccount<const Who extends Access>(access: Who) {
 const forgottenPassword = {
   /** Mails a link by which to set a new password; answers the same whether the account exists or not. */
   forgotPassword: endpoint({
-    method: 'post',
-    path: '/auth/forgotten-password',
+    ...ADDRESSES.forgotPassword,
     tag: 'accounts',
     summary: 'Ask for a link to set a new password',
     access: 'public',
@@ -27,8 +27,7 @@ const forgottenPassword = {
 
   /** Sets a new password by a mailed link, which then works no more, and ends all sessions. */
   resetPassword: endpoint({
-    method: 'post',
-    path: '/auth/reset-password',
+    ...ADDRESSES.resetPassword,
     tag: 'accounts',
     summary: 'Set a new password by a mailed link',
     access: 'public',
@@ -38,8 +37,7 @@ const forgottenPassword = {
 
   /** Ends the session of the refresh cookie. */
   signOut: endpoint({
-    method: 'post',
-    path: '/auth/sign-out',
+    ...ADDRESSES.signOut,
     tag: 'accounts',
     summary: 'End this session',
     access: 'public',
@@ -61,8 +59,7 @@ function profile<const Who extends Access>(access: Who) {
 
     /** Changes one's own name. */
     changeProfile: endpoint({
-      method: 'patch',
-      path: '/me',
+      ...ADDRESSES.changeProfile,
       tag: 'accounts',
       summary: 'Change one’s profile',
       access,
@@ -72,8 +69,7 @@ function profile<const Who extends Access>(access: Who) {
 
     /** Changes one's password and ends all other sessions. */
     changePassword: endpoint({
-      method: 'post',
-      path: '/me/password',
+      ...ADDRESSES.changePassword,
       tag: 'accounts',
       summary: 'Change one’s password; all other sessions end',
       access,
@@ -87,8 +83,7 @@ function sessions<const Who extends Access>(access: Who) {
   return {
     /** Where one is signed in, last used first. */
     listSessions: endpoint({
-      method: 'get',
-      path: '/me/sessions',
+      ...ADDRESSES.listSessions,
       tag: 'accounts',
       summary: 'Where one is signed in',
       access,
@@ -97,8 +92,7 @@ function sessions<const Who extends Access>(access: Who) {
 
     /** Ends one of one's sessions. */
     endSession: endpoint({
-      method: 'delete',
-      path: '/me/sessions/:sessionId',
+      ...ADDRESSES.endSession,
       tag: 'accounts',
       summary: 'Sign out somewhere',
       access,
@@ -108,8 +102,7 @@ function sessions<const Who extends Access>(access: Who) {
 
     /** Ends all sessions but this one. */
     endOtherSessions: endpoint({
-      method: 'delete',
-      path: '/me/sessions',
+      ...ADDRESSES.endOtherSessions,
       tag: 'accounts',
       summary: 'Sign out everywhere else',
       access,

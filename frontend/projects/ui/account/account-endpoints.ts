@@ -1,7 +1,6 @@
 import { InjectionToken } from '@angular/core';
-import type { customer, employee } from '@foyer/shared/contract';
+import type { customer, employee, OutlineOf } from '@foyer/shared/contract';
 
-type Of<Portal, Name extends keyof Portal> = Pick<Portal, Name>;
 type Names =
   | 'signIn'
   | 'forgotPassword'
@@ -13,7 +12,9 @@ type Names =
   | 'endOtherSessions';
 
 /** What the two services answer alike about accounts. */
-export type AccountEndpoints = Of<typeof customer, Names> | Of<typeof employee, Names>;
+export type AccountEndpoints =
+  | { readonly [Name in Names]: OutlineOf<(typeof customer)[Name]> }
+  | { readonly [Name in Names]: OutlineOf<(typeof employee)[Name]> };
 
 /** The account endpoints of this site's service. */
 export const ACCOUNT_ENDPOINTS = new InjectionToken<AccountEndpoints>('ACCOUNT_ENDPOINTS');

@@ -1,6 +1,6 @@
 import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import type { Endpoint, ReplyOf } from '@foyer/shared/contract';
+import type { OutlineOf, ReplyOf } from '@foyer/shared/contract';
 import { firstValueFrom } from 'rxjs';
 import { API_CONFIG } from './api-config.ts';
 import { addressOf, type AnyRequest, type ApiRequest } from './api-request.ts';
@@ -12,7 +12,7 @@ export class ApiClient {
   private readonly config = inject(API_CONFIG);
 
   /** Calls an endpoint and gives its reply. Rejects with an ApiProblem. */
-  call<E extends Endpoint>(endpoint: E, request: ApiRequest<E>): Promise<ReplyOf<E>> {
+  call<E extends OutlineOf>(endpoint: E, request: ApiRequest<E>): Promise<ReplyOf<E>> {
     const { body, idempotencyKey } = request as AnyRequest;
     const headers = idempotencyKey
       ? new HttpHeaders({ 'Idempotency-Key': idempotencyKey })
@@ -26,7 +26,7 @@ export class ApiClient {
   }
 
   /** The full address of an endpoint, for links and event streams. */
-  address<E extends Endpoint>(endpoint: E, request: ApiRequest<E>): string {
+  address<E extends OutlineOf>(endpoint: E, request: ApiRequest<E>): string {
     return addressOf(this.config.base, endpoint, request as AnyRequest);
   }
 }

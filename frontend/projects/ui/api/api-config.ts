@@ -1,14 +1,14 @@
 import { InjectionToken } from '@angular/core';
-import type { customer } from '@foyer/shared/contract';
+import type { customer, OutlineOf } from '@foyer/shared/contract';
 
 /** Which of the two services a site speaks to; the employees' endpoints have the same shape. */
 export type ApiConfig = {
   /** Address before every endpoint's path. */
   readonly base: string;
   /** The endpoint that trades the refresh cookie for an access token. */
-  readonly refresh: typeof customer.refresh;
+  readonly refresh: OutlineOf<typeof customer.refresh>;
   /** The endpoint that ends the session. */
-  readonly signOut: typeof customer.signOut;
+  readonly signOut: OutlineOf<typeof customer.signOut>;
 };
 
 /** Which of the two services this site speaks to. */

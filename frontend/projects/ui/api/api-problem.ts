@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Problem } from '@foyer/shared/contract';
-import type { Refusal, RefusalDetails } from '@foyer/shared/domain';
+import type { Problem } from '@foyer/shared/contract';
+import { REFUSALS, type Refusal, type RefusalDetails } from '@foyer/shared/domain';
 
 /** A refusal's code, or `offline` when no answer came. */
 export type ProblemCode = Refusal | 'offline';
@@ -38,14 +38,20 @@ export function problemOf(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (!(error instanceof HttpErrorResponse)) return new ApiProblem('internal', 0);
   if (error.status === 0) return new ApiProblem('offline', 0);
-  const told = Problem.safeParse(bodyOf(error));
-  if (told.success) return new ApiProblem(told.data.code, error.status, told.data);
-  return new ApiProblem(codeOfStatus(error.status), error.status);
+  const told = bodyOf(error);
+  if (!isTold(told)) return new ApiProblem(codeOfStatus(error.status), error.status);
+  return new ApiProblem(told.code, error.status, told);
 }
 
 /** True for a failure with one of the given codes. */
 export function isProblem(error: unknown, ...codes: readonly ProblemCode[]): error is ApiProblem {
   return error instanceof ApiProblem && codes.includes(error.code);
+}
+
+/** What the service says of itself is believed as soon as its code is one of ours; something between may answer too. */
+function isTold(body: unknown): body is Pick<Problem, 'code' | 'details' | 'errors'> {
+  const code = typeof body === 'object' && body && 'code' in body ? body.code : undefined;
+  return REFUSALS.some((refusal) => refusal === code);
 }
 
 function codeOfStatus(status: number): ProblemCode {

@@ -1,4 +1,4 @@
-import type { Endpoint, ParamsOf, QueryOf, RequestBodyOf } from '@foyer/shared/contract';
+import type { OutlineOf, ParamsOf, QueryOf, RequestBodyOf } from '@foyer/shared/contract';
 
 type Present<T> = Exclude<T, undefined>;
 type Loose<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
@@ -8,7 +8,7 @@ type Part<Name extends string, T> = [Present<T>] extends [never]
 type QueryPart<T> = [Present<T>] extends [never] ? object : { readonly query?: Loose<Present<T>> };
 
 /** What a call to an endpoint has to bring along: parameters and body where it has them, and what may be asked for. */
-export type ApiRequest<E extends Endpoint> = Part<'params', ParamsOf<E>> &
+export type ApiRequest<E extends OutlineOf> = Part<'params', ParamsOf<E>> &
   QueryPart<QueryOf<E>> &
   Part<'body', RequestBodyOf<E>> & {
     /** Names the intention, so that sending it twice does it once. */
@@ -26,7 +26,7 @@ export type AnyRequest = {
 /** The address of an endpoint: base, path with its parameters, and the query's present values. */
 export function addressOf(
   base: string,
-  endpoint: Pick<Endpoint, 'path'>,
+  endpoint: Pick<OutlineOf, 'path'>,
   request: AnyRequest = {},
 ): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -1,11 +1,11 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject } from '@angular/core';
-import type { Endpoint, ReplyOf } from '@foyer/shared/contract';
+import type { OutlineOf, ReplyOf } from '@foyer/shared/contract';
 import { API_CONFIG } from './api-config.ts';
 import { addressOf, type AnyRequest, type ApiRequest } from './api-request.ts';
 
 /** Reads an endpoint as a resource that follows the signals its request is made of; `undefined` asks for nothing. */
-export function apiResource<E extends Endpoint>(
+export function apiResource<E extends OutlineOf>(
   endpoint: E,
   request: () => ApiRequest<E> | undefined,
 ): HttpResourceRef<ReplyOf<E> | undefined> {

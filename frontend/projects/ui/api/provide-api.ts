@@ -5,7 +5,7 @@ import {
   provideAppInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
-import { config as zodConfig } from 'zod';
+import { config as zodConfig } from 'zod/v4/core';
 import { API_CONFIG, type ApiConfig } from './api-config.ts';
 import { authorize, explainProblems } from './interceptors.ts';
 import { readClock } from './server-clock.ts';

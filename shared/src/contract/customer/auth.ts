@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Credentials, SessionView } from '../accounts.ts';
+import { ADDRESSES } from '../addresses.ts';
 import { endpoint } from '../endpoint.ts';
 import { Email, NewPassword, PersonName } from '../fields.ts';
 
@@ -18,8 +19,7 @@ export const signUp = endpoint({
 
 /** Signs a customer in. */
 export const signIn = endpoint({
-  method: 'post',
-  path: '/auth/sign-in',
+  ...ADDRESSES.signIn,
   tag: 'accounts',
   summary: 'Sign in with e-mail and password',
   access: 'public',
@@ -30,8 +30,7 @@ export const signIn = endpoint({
 
 /** Trades the refresh cookie for a new access token and a new refresh cookie. */
 export const refresh = endpoint({
-  method: 'post',
-  path: '/auth/refresh',
+  ...ADDRESSES.refresh,
   tag: 'accounts',
   summary: 'Trade the refresh cookie for a new access token',
   access: 'public',

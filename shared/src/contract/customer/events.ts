@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ADDRESSES } from '../addresses.ts';
 import { endpoint } from '../endpoint.ts';
 import { EventCard, EventView } from '../events.ts';
 import { EventId, Instant } from '../fields.ts';
@@ -8,8 +9,7 @@ const eventParams = z.strictObject({ eventId: EventId });
 
 /** Published events, soonest first. */
 export const listEvents = endpoint({
-  method: 'get',
-  path: '/events',
+  ...ADDRESSES.listEvents,
   tag: 'events',
   summary: 'Published events, soonest first',
   access: 'public',
@@ -32,8 +32,7 @@ export const listEvents = endpoint({
 
 /** One published event. */
 export const getEvent = endpoint({
-  method: 'get',
-  path: '/events/:eventId',
+  ...ADDRESSES.getEvent,
   tag: 'events',
   summary: 'One published event',
   access: 'public',

@@ -9,7 +9,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
-import { customer } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/contract';
 import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
 import { provideApi } from '@foyer/ui/api/provide-api.ts';
 import { PageTitles } from '@foyer/ui/shell/page-titles.ts';
@@ -24,8 +24,8 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideApi({ base: '/api', refresh: customer.refresh, signOut: customer.signOut }),
-    { provide: ACCOUNT_ENDPOINTS, useValue: customer },
+    provideApi({ base: '/api', refresh: siteOutline.refresh, signOut: siteOutline.signOut }),
+    { provide: ACCOUNT_ENDPOINTS, useValue: siteOutline },
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: LOCALE_ID, useFactory: () => navigator.language },
   ],

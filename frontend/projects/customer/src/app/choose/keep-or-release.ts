@@ -1,6 +1,5 @@
-import { inject } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import type { CanDeactivateFn } from '@angular/router';
-import { HoldDesk } from './hold-desk.ts';
 
 /** A page of somebody who is buying; it knows which booking is held, if any. */
 export type BuyingPage = {
@@ -15,8 +14,13 @@ const STAYS = /^\/(events|bookings)\/[^/?]+|^\/sign-(in|up)\b/;
 export const keepOrRelease: CanDeactivateFn<BuyingPage> = (page, _route, _state, next) => {
   const bookingId = page.heldBookingId();
   if (bookingId === undefined || STAYS.test(next.url)) return true;
-  const desk = inject(HoldDesk);
   // Leaving never waits for the answer; a hold that could not be given back ends by itself.
-  desk.release(bookingId).catch(() => undefined);
+  release(inject(Injector), bookingId).catch(() => undefined);
   return true;
 };
+
+// The guard belongs to the first load; what it needs comes with the pages that it guards.
+async function release(injector: Injector, bookingId: string): Promise<void> {
+  const { HoldDesk } = await import('./hold-desk.ts');
+  await injector.get(HoldDesk).release(bookingId);
+}

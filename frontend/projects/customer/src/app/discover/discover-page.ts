@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
-import { customer } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/contract';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { SearchField } from '@foyer/ui/forms/search-field.ts';
@@ -48,7 +48,7 @@ export class DiscoverPage {
     searchOf({ q: this.q(), weekend: this.weekend(), free: this.free(), few: this.few() }),
   );
   private readonly query = computed(() => eventsQuery(this.search(), new Date()));
-  protected readonly first = apiResource(customer.listEvents, () => ({ query: this.query() }));
+  protected readonly first = apiResource(siteOutline.listEvents, () => ({ query: this.query() }));
 
   private readonly searchKey = computed(() => JSON.stringify(this.search()));
 
@@ -101,7 +101,7 @@ export class DiscoverPage {
     this.loadingMore.set(true);
     this.moreFailed.set(undefined);
     try {
-      const next = await this.api.call(customer.listEvents, { query: { ...this.query(), cursor } });
+      const next = await this.api.call(siteOutline.listEvents, { query: { ...this.query(), cursor } });
       if (this.loaded() === before)
         this.loaded.set({ ...next, events: [...before.events, ...next.events] });
     } catch (error) {

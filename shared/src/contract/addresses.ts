@@ -1,0 +1,18 @@
+/**
+ * Where the endpoints are that a site calls before anything is bought, apart from their schemas, so that a browser can
+ * draw its first page before it has loaded a schema library. The endpoints take their addresses from here.
+ */
+export const ADDRESSES = {
+  signIn: { method: 'post', path: '/auth/sign-in' },
+  refresh: { method: 'post', path: '/auth/refresh' },
+  signOut: { method: 'post', path: '/auth/sign-out' },
+  forgotPassword: { method: 'post', path: '/auth/forgotten-password' },
+  resetPassword: { method: 'post', path: '/auth/reset-password' },
+  changeProfile: { method: 'patch', path: '/me' },
+  changePassword: { method: 'post', path: '/me/password' },
+  listSessions: { method: 'get', path: '/me/sessions' },
+  endSession: { method: 'delete', path: '/me/sessions/:sessionId' },
+  endOtherSessions: { method: 'delete', path: '/me/sessions' },
+  listEvents: { method: 'get', path: '/events' },
+  getEvent: { method: 'get', path: '/events/:eventId' },
+} as const;
