@@ -1,3 +1,4 @@
+import { unpackedRoom, type AvailabilityView } from '@foyer/shared/contract';
 import type { APIRequestContext } from '@playwright/test';
 import { takeBest } from './support/checkout.ts';
 import { expect, test } from './support/foyer-test.ts';
@@ -22,6 +23,6 @@ test('a hold that nobody paid for ends, says so, and the seats are free again', 
 
 async function freePlaces(request: APIRequestContext, eventId: string): Promise<number> {
   const answer = await request.get(`/api/events/${eventId}/availability`);
-  const { rows } = (await answer.json()) as { rows: Record<string, string> };
+  const { rows } = unpackedRoom((await answer.json()) as AvailabilityView);
   return Object.values(rows).join('').replaceAll(/[^.]/g, '').length;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unpackedRoom, type AvailabilityView, type LiveRoomView } from '@foyer/shared/contract';
 import { Agent, request } from 'undici';
 
 /** What the service answered: its status, its JSON, and how long it took. */
@@ -20,7 +21,7 @@ export type HeldBooking = {
 export type Buyer = {
   hold(eventId: string, choice: object): Promise<Answer<HeldBooking>>;
   pay(bookingId: string): Promise<Answer<{ status: string }>>;
-  availability(eventId: string): Promise<Answer<{ rows: Record<string, string> }>>;
+  availability(eventId: string): Promise<Answer<LiveRoomView>>;
 };
 
 /** The sandbox's card that always succeeds. */
@@ -62,6 +63,9 @@ export function buyer(site: string, dispatcher: Agent): Buyer {
         contact: { name: 'Bench Buyer', email: `${visitor}@example.org` },
         card: GOOD_CARD,
       }),
-    availability: (eventId) => call('GET', `/events/${eventId}/availability`),
+    async availability(eventId) {
+      const answer = await call<AvailabilityView>('GET', `/events/${eventId}/availability`);
+      return { ...answer, body: unpackedRoom(answer.body) };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { unpackedRoom, type AvailabilityView } from '@foyer/shared/contract';
 import { blocksOf, instantOf, type TicketedEvent } from '@foyer/shared/domain';
 import { samplePlan, sampleRoomEvent } from '@foyer/shared/testing';
 import { once } from 'node:events';
@@ -107,7 +108,7 @@ describe('GET availability', () => {
     const event = await onSale();
     const { bookingId } = (await hold(['c1', 'c2'], event)).body as { bookingId: string };
     const reply = await availability(event.eventId).expect(200);
-    expect(reply.body).toEqual({
+    expect(unpackedRoom(reply.body as AvailabilityView)).toEqual({
       version: expect.stringMatching(/^[0-9a-f-]+\.pln_1\.\d+$/),
       planVersion: 'pln_1',
       rows: { A: '.'.repeat(60), B: '..b.......', C: 'hh..' },

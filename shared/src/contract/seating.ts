@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import type { AvailabilityDelta, AvailabilitySnapshot, SeatingPlan } from '../domain/index.ts';
+import {
+  packRows,
+  unpackRows,
+  type AvailabilityDelta,
+  type AvailabilitySnapshot,
+  type SeatingPlan,
+} from '../domain/index.ts';
 import { CategoryId, SeatId, SectionId } from './fields.ts';
 
 /** A place in the room, in centimetres. */
@@ -70,23 +76,46 @@ const rowStates = z
   .describe('Row id → one character a seat: . free, h held, s sold, b blocked');
 const placeCounts = z.record(z.string(), z.int()).describe('Section id → free standing places');
 
-/** The room's availability; also the `snapshot` message of the stream. */
+/** The room's availability; also the `snapshot` message of the stream. {@link unpackedRoom} reads it. */
 export const AvailabilityView = z.object({
   version: z.string().describe('taskEpoch.planVersion.sequence, the SSE id of this state'),
   planVersion: z.string(),
-  rows: rowStates,
+  rows: z
+    .string()
+    .describe(
+      'Row ids apart by spaces: a base-36 digit for how many characters it shares with the one before, the rest, and `:seats` where their number changes',
+    ),
+  seats: z
+    .string()
+    .regex(/^[\w-]*$/)
+    .describe(
+      'The seats of those rows in order, three a base64url character of the value a + 4b + 16c: 0 free, 1 held, 2 sold, 3 blocked',
+    ),
   places: placeCounts,
 });
 
-/** The room's availability. */
+/** The room's availability as it travels. */
 export type AvailabilityView = z.infer<typeof AvailabilityView>;
 
 /** The view of a room at the version with an id. */
 export function availabilityView(
   version: string,
-  snapshot: AvailabilitySnapshot,
+  { planVersion, rows, places }: AvailabilitySnapshot,
 ): AvailabilityView {
-  return AvailabilityView.parse({ version, ...snapshot });
+  return AvailabilityView.parse({ version, planVersion, ...packRows(rows), places });
+}
+
+/** The room's availability row by row: {@link AvailabilityView} unpacked. */
+export type LiveRoomView = AvailabilitySnapshot & { readonly version: string };
+
+/** Reads a room's availability. */
+export function unpackedRoom({
+  version,
+  planVersion,
+  places,
+  ...packed
+}: AvailabilityView): LiveRoomView {
+  return { version, planVersion, rows: unpackRows(packed), places };
 }
 
 /** The `delta` message of the stream: whole rows and counts that changed. */

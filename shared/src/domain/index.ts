@@ -14,6 +14,7 @@ export * from './booking/booking.ts';
 export * from './booking/category-rules.ts';
 export * from './booking/hold-rules.ts';
 export * from './booking/lines.ts';
+export * from './booking/packed-rows.ts';
 export * from './booking/pool-choice.ts';
 export * from './booking/promo-code.ts';
 export * from './booking/promo-lines.ts';

@@ -1,11 +1,11 @@
-import type { AvailabilityDeltaView, AvailabilityView } from '@foyer/shared/contract';
+import type { AvailabilityDeltaView, LiveRoomView } from '@foyer/shared/contract';
 
 /** The room after a delta: whole rows and counts replace the ones before, so that applying it twice is harmless. */
 export function withDelta(
-  view: AvailabilityView,
+  view: LiveRoomView,
   delta: AvailabilityDeltaView,
   version: string,
-): AvailabilityView {
+): LiveRoomView {
   return {
     ...view,
     version,
@@ -15,7 +15,7 @@ export function withDelta(
 }
 
 /** Free seats and places of the whole room. */
-export function freePlaces(view: Pick<AvailabilityView, 'rows' | 'places'>): number {
+export function freePlaces(view: Pick<LiveRoomView, 'rows' | 'places'>): number {
   let free = 0;
   for (const row of Object.values(view.rows)) {
     for (const seat of row) if (seat === '.') free += 1;

@@ -3,7 +3,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { customer } from '@foyer/shared/contract';
+import { availabilityView, customer } from '@foyer/shared/contract';
 import { API_CONFIG } from '../api/api-config.ts';
 import { OPEN_EVENT_SOURCE } from './event-feed.ts';
 import { liveAvailability } from './live-availability.ts';
@@ -41,12 +41,11 @@ class TestSource extends EventTarget {
   }
 }
 
-const snapshot = {
-  version: 'a.p1.1',
+const snapshot = availabilityView('a.p1.1', {
   planVersion: 'p1',
   rows: { r1: '....', r2: 'ss' },
   places: { sec_floor: 3 },
-};
+});
 
 function setUp() {
   const sources: TestSource[] = [];
@@ -130,7 +129,7 @@ describe('live availability', () => {
     source().say('plan', { planVersion: 'p2' }, 'a.p2.0');
     source().say(
       'snapshot',
-      { version: 'a.p2.0', planVersion: 'p2', rows: { r9: '.' }, places: {} },
+      availabilityView('a.p2.0', { planVersion: 'p2', rows: { r9: '.' }, places: {} }),
       'a.p2.0',
     );
     expect(live.view()?.rows).toEqual({ r9: '.' });

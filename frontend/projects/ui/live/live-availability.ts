@@ -1,5 +1,11 @@
 import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
-import { AvailabilityDeltaView, AvailabilityView, customer } from '@foyer/shared/contract';
+import {
+  AvailabilityDeltaView,
+  AvailabilityView,
+  customer,
+  unpackedRoom,
+  type LiveRoomView,
+} from '@foyer/shared/contract';
 import { ApiClient } from '../api/api-client.ts';
 import { freePlaces, withDelta } from './availability-state.ts';
 import { OPEN_EVENT_SOURCE, openFeed } from './event-feed.ts';
@@ -10,7 +16,7 @@ export type LiveConnection = 'connecting' | 'live' | 'lost';
 /** The room as it is now. */
 export type LiveAvailability = {
   /** Every row's states and every standing section's free places; undefined until the first answer. */
-  readonly view: Signal<AvailabilityView | undefined>;
+  readonly view: Signal<LiveRoomView | undefined>;
   /** Whether changes arrive. */
   readonly connection: Signal<LiveConnection>;
   /** Free seats and places in all. */
@@ -23,7 +29,7 @@ const KINDS = ['snapshot', 'delta', 'plan'] as const;
 export function liveAvailability(eventId: Signal<string | undefined>): LiveAvailability {
   const api = inject(ApiClient);
   const open = inject(OPEN_EVENT_SOURCE);
-  const view = signal<AvailabilityView | undefined>(undefined);
+  const view = signal<LiveRoomView | undefined>(undefined);
   const connection = signal<LiveConnection>('connecting');
 
   effect((onCleanup) => {
@@ -58,12 +64,12 @@ export function liveAvailability(eventId: Signal<string | undefined>): LiveAvail
 
 // A `plan` message is followed by a snapshot of the new plan, which carries its version.
 function after(
-  before: AvailabilityView | undefined,
+  before: LiveRoomView | undefined,
   kind: string,
   data: unknown,
   version: string,
-): AvailabilityView | undefined {
-  if (kind === 'snapshot') return AvailabilityView.parse(data);
+): LiveRoomView | undefined {
+  if (kind === 'snapshot') return unpackedRoom(AvailabilityView.parse(data));
   if (kind === 'delta' && before)
     return withDelta(before, AvailabilityDeltaView.parse(data), version);
   return before;

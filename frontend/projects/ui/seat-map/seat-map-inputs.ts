@@ -1,4 +1,4 @@
-import type { AvailabilityView, EventView, SeatingPlanView } from '@foyer/shared/contract';
+import type { EventView, LiveRoomView, SeatingPlanView } from '@foyer/shared/contract';
 
 /** The drawing of the room. */
 export type SeatMapPlan = SeatingPlanView;
@@ -14,7 +14,7 @@ export type DrawnPlan = Frozen<
 export type SeatCategory = EventView['categories'][number];
 
 /** The states of rows and the free standing places; what snapshot and deltas add up to. */
-export type SeatAvailability = Pick<AvailabilityView, 'rows' | 'places'>;
+export type SeatAvailability = Pick<LiveRoomView, 'rows' | 'places'>;
 
 /** A wish for so many standing places of a section in all; zero gives them back. */
 export type PlacesRequest = { readonly sectionId: string; readonly quantity: number };
