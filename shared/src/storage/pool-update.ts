@@ -1,11 +1,13 @@
 import type { Update } from '@aws-sdk/client-dynamodb';
 import {
-  holdIsOver,
+  endedAt,
+  FREED,
   MAX_TICKETS,
   type BookingId,
   type EpochMs,
   type PlanVersion,
 } from '../domain/index.ts';
+import { overBefore, requireGate, type GateSide } from './row-update.ts';
 import { POOL_BLOCK, type PoolItem } from './seat-block.model.ts';
 import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
 
@@ -38,6 +40,7 @@ export type PoolTarget = {
   readonly planVersion?: PlanVersion;
   readonly bookingId: BookingId;
   readonly now: EpochMs;
+  readonly gate?: GateSide | undefined;
 };
 
 /**
@@ -54,10 +57,16 @@ export function poolUpdate(
     builder.require(`${builder.path('plan')} = ${builder.value(target.planVersion)}`);
   if (action.do !== 'release' && action.do !== 'give-back')
     builder.require(`attribute_not_exists(${builder.path('closed')})`);
+  if (minded(action)) requireGate(builder, target.gate);
   applyToPool(builder, target, action, seen);
   builder.set(`${builder.path('changedAt')} = ${builder.value(target.now)}`);
   builder.add(`${builder.path('version')} ${builder.value(1)}`);
   return builder.build(target.table, { key: target.key, block: POOL_BLOCK });
+}
+
+/** What somebody keeps or buys of what they claim is nobody else's business; all else depends on the gate. */
+function minded(action: PoolAction): boolean {
+  return action.do !== 'prolong' && (action.do !== 'sell' || action.quantity !== action.claimed);
 }
 
 function applyToPool(
@@ -88,13 +97,12 @@ function applyToPool(
       return;
     case 'release':
       builder.require(`${quantity} = ${builder.value(action.quantity)}`);
-      draw(builder, target, -action.quantity);
       builder.remove(mine);
-      return;
+      return giveBack(builder, target, action.quantity);
     case 'give-back':
       builder.require(`${builder.path('sold')} >= ${builder.value(action.quantity)}`);
       sell(builder, -action.quantity);
-      return draw(builder, target, -action.quantity);
+      return giveBack(builder, target, action.quantity);
     case 'resize':
       builder.require(`${quantity} = ${builder.value(action.from)}`);
       builder.set(`${quantity} = ${builder.value(action.quantity)}`);
@@ -122,17 +130,64 @@ function sell(builder: UpdateBuilder, quantity: number): void {
   builder.set(`${sold} = ${sold} + ${builder.value(quantity)}`);
 }
 
+/** Frees places: for everybody, or for the waitlist as a claim that is over (rule 22). */
+function giveBack(builder: UpdateBuilder, target: PoolTarget, quantity: number): void {
+  if (target.gate !== 'gated') {
+    const available = builder.path('available');
+    builder.set(`${available} = ${available} + ${builder.value(quantity)}`);
+    return;
+  }
+  keepFreed(builder, target, { q: quantity, until: endedAt(target.now) });
+}
+
+function keepFreed(
+  builder: UpdateBuilder,
+  { bookingId, now }: PoolTarget,
+  freed: { readonly q: number; readonly until: EpochMs },
+): void {
+  const path = builder.path('claims', `${FREED}~${bookingId}~${now}`);
+  builder.require(`attribute_not_exists(${path})`);
+  builder.set(`${path} = ${builder.value(freed)}`);
+}
+
 /** Takes places out of `available`, with as many expired claims folded back as that needs; fewer than none go back. */
 function draw(builder: UpdateBuilder, target: PoolTarget, quantity: number, seen?: SeenPool): void {
+  if (quantity < 0) return giveBack(builder, target, -quantity);
+  if (target.gate === 'waitlist' && seen) return drawForWaitlist(builder, target, quantity, seen);
   const available = builder.path('available');
   const folds = seen && seen.available < quantity ? expiredClaims(seen, target) : [];
-  const folded = folds.reduce((sum, [, claim]) => sum + claim.q, 0);
-  for (const [holder, claim] of folds) {
+  const folded = fold(builder, folds);
+  builder.require(`${available} >= ${builder.value(quantity - folded)}`);
+  builder.set(`${available} = ${available} + ${builder.value(folded - quantity)}`);
+}
+
+/** Takes free places and then those that got free; what of the latter is left over stays the waitlist's. */
+function drawForWaitlist(
+  builder: UpdateBuilder,
+  target: PoolTarget,
+  quantity: number,
+  seen: SeenPool,
+): void {
+  const available = builder.path('available');
+  const free = Math.min(seen.available, quantity);
+  const folds = free < quantity ? expiredClaims(seen, target) : [];
+  const left = fold(builder, folds) + free - quantity;
+  builder.require(`${available} >= ${builder.value(free)}`);
+  builder.set(`${available} = ${available} - ${builder.value(free)}`);
+  if (left > 0) keepFreed(builder, target, { q: left, until: latestOf(folds) });
+}
+
+/** Removes claims that are over; answers with their places. */
+function fold(builder: UpdateBuilder, claims: readonly [string, PoolClaim][]): number {
+  for (const [holder, claim] of claims) {
     requireAsSeen(builder, holder, claim);
     builder.remove(builder.path('claims', holder));
   }
-  builder.require(`${available} >= ${builder.value(quantity - folded)}`);
-  builder.set(`${available} = ${available} + ${builder.value(folded - quantity)}`);
+  return claims.reduce((sum, [, claim]) => sum + claim.q, 0);
+}
+
+function latestOf(claims: readonly [string, PoolClaim][]): EpochMs {
+  return Math.max(...claims.map(([, { until }]) => until));
 }
 
 /** A claim may only be folded while it is what was seen: a renewal in between wins (rule 12). */
@@ -143,9 +198,9 @@ function requireAsSeen(builder: UpdateBuilder, holder: string, claim: PoolClaim)
 }
 
 /** The largest first, so that the few that fit into one update free as many places as can be. */
-function expiredClaims(pool: SeenPool, { bookingId, now }: PoolTarget) {
+function expiredClaims(pool: SeenPool, { bookingId, now, gate }: PoolTarget) {
   return Object.entries(pool.claims)
-    .filter(([holder, claim]) => holder !== bookingId && holdIsOver(claim.until, now))
+    .filter(([holder, claim]) => holder !== bookingId && claim.until < overBefore({ now, gate }))
     .sort(([, one], [, other]) => other.q - one.q)
     .slice(0, FOLDS_PER_UPDATE);
 }
@@ -153,9 +208,9 @@ function expiredClaims(pool: SeenPool, { bookingId, now }: PoolTarget) {
 /** Free places of a pool once the expired claims of others are folded back. */
 export function freePlaces(
   pool: SeenPool,
-  { bookingId, now }: Pick<PoolTarget, 'bookingId' | 'now'>,
+  { bookingId, now, gate }: Pick<PoolTarget, 'bookingId' | 'now' | 'gate'>,
 ): number {
   return Object.entries(pool.claims)
-    .filter(([holder, claim]) => holder !== bookingId && holdIsOver(claim.until, now))
+    .filter(([holder, claim]) => holder !== bookingId && claim.until < overBefore({ now, gate }))
     .reduce((sum, [, claim]) => sum + claim.q, pool.available);
 }

@@ -1,6 +1,10 @@
 import type { Update } from '@aws-sdk/client-dynamodb';
 import {
   CLOCK_SKEW_MS,
+  endedAt,
+  FREED,
+  HEAD_START_MS,
+  isPublic,
   SOLD,
   type BookingId,
   type EpochMs,
@@ -34,7 +38,14 @@ export type RowTarget = {
   readonly planVersion?: PlanVersion;
   readonly bookingId: BookingId;
   readonly now: EpochMs;
+  readonly gate?: GateSide | undefined;
 };
+
+/**
+ * How a write meets the waitlist's gate (rule 22). Without it the block must have none. `gated`: it must have one, what
+ * got free has its head start, and what is given back gets one. `waitlist`: takes what got free without one.
+ */
+export type GateSide = 'gated' | 'waitlist';
 
 /** One conditional update that does all actions to a row or none. */
 export function rowUpdate(
@@ -46,12 +57,30 @@ export function rowUpdate(
   if (target.planVersion)
     builder.require(`${builder.path('plan')} = ${builder.value(target.planVersion)}`);
   if (takes) builder.require(`attribute_not_exists(${builder.path('closed')})`);
+  if (actions.some(minded)) requireGate(builder, target.gate);
   for (const action of actions) {
     for (const seatId of action.seatIds) applyToSeat(builder, target, action, seatId);
   }
   builder.set(`${builder.path('changedAt')} = ${builder.value(target.now)}`);
   builder.add(`${builder.path('version')} ${builder.value(1)}`);
   return builder.build(target.table, { key: target.key, block: target.block });
+}
+
+/** What somebody keeps or buys of what they hold is nobody else's business; all else depends on the gate. */
+function minded(action: RowAction): boolean {
+  return action.do !== 'prolong' && action.do !== 'sell';
+}
+
+/** Requires the gate to be as the write takes it to be. */
+export function requireGate(builder: UpdateBuilder, side: GateSide | undefined): void {
+  if (side === 'waitlist') return;
+  const exists = side === 'gated' ? 'attribute_exists' : 'attribute_not_exists';
+  builder.require(`${exists}(${builder.path('gate')})`);
+}
+
+/** Until when a hold must have lasted at most for its seats to be anybody's. */
+export function overBefore({ now, gate }: Pick<RowTarget, 'now' | 'gate'>): EpochMs {
+  return now - CLOCK_SKEW_MS - (gate === 'gated' ? HEAD_START_MS : 0);
 }
 
 function applyToSeat(
@@ -65,7 +94,16 @@ function applyToSeat(
   const me = builder.value(target.bookingId);
   const unsold = () => builder.require(`${until} < ${builder.value(SOLD)}`);
   const free = () =>
-    `attribute_not_exists(${until}) OR ${until} < ${builder.value(target.now - CLOCK_SKEW_MS)}`;
+    `attribute_not_exists(${until}) OR ${until} < ${builder.value(overBefore(target))}`;
+  const giveBack = () => {
+    if (target.gate === 'gated') {
+      builder.set(`${until} = ${builder.value(endedAt(target.now))}`);
+      builder.set(`${by} = ${builder.value(FREED)}`);
+    } else {
+      builder.remove(until);
+      builder.remove(by);
+    }
+  };
   const mine = () => builder.require(`${by} = ${me}`);
 
   switch (action.do) {
@@ -91,14 +129,12 @@ function applyToSeat(
     case 'release':
       mine();
       unsold();
-      builder.remove(until);
-      builder.remove(by);
+      giveBack();
       return;
     case 'give-back':
       mine();
       builder.require(`${until} = ${builder.value(SOLD)}`);
-      builder.remove(until);
-      builder.remove(by);
+      giveBack();
   }
 }
 
@@ -113,7 +149,7 @@ export function lostSeats(
     (seatId) =>
       row.by[seatId] !== undefined &&
       row.by[seatId] !== bookingId &&
-      (row.until[seatId] ?? 0) >= now - CLOCK_SKEW_MS,
+      !isPublic(row.until[seatId] ?? 0, { gated: row.gate ?? false }, now),
   );
 }
 

@@ -37,15 +37,15 @@ export function blockStateOf(item: SeatRowItem | PoolItem): BlockState {
 
 /** A row block as use cases know it. */
 export function rowStateOf(item: SeatRowItem): RowState {
-  const { plan, until, by, version, closed = false } = item;
-  return { ...blockRefOf(item), kind: 'row', planVersion: plan, until, by, version, closed };
+  const { plan, until, by, version, closed = false, gate: gated = false } = item;
+  return { ...blockRefOf(item), kind: 'row', planVersion: plan, until, by, version, closed, gated };
 }
 
 /** A pool as use cases know it. */
 function poolStateOf(item: PoolItem): PoolState {
   const ref = blockRefOf(item);
   const pool = poolNumberOf(ref.block);
-  const { plan, capacity, available, sold, version, closed = false } = item;
+  const { plan, capacity, available, sold, version, closed = false, gate: gated = false } = item;
   const claims = poolClaimsOf(item);
   return {
     ...ref,
@@ -58,6 +58,7 @@ function poolStateOf(item: PoolItem): PoolState {
     claims,
     version,
     closed,
+    gated,
   };
 }
 

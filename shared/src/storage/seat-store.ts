@@ -9,6 +9,7 @@ import { seatsHeldBy } from './row-update.ts';
 import { bringBlocks, dropBlocks } from './seat-block-change.ts';
 import { createBlocks, countBlocks } from './seat-block-creation.ts';
 import { changedSince, readBlocks, readPools, readSection } from './seat-block-reading.ts';
+import { liftGate, setGate } from './seat-block-gate.ts';
 import { fenceBlocks } from './seat-block-fence.ts';
 import { openBlocks, removeBlocks } from './seat-block-verdict.ts';
 
@@ -25,6 +26,8 @@ export function seatStore(db: Database, inventory: InventoryWriter): SeatStore {
     hold: (claim, now) => hold(inventory, claim, now),
     release: (claim, now) => release(inventory, claim, now),
     fence: (event, now) => fenceBlocks(db, event, now),
+    setGate: (blocks, now) => setGate(db, blocks, now),
+    liftGate: (blocks, now) => liftGate(db, blocks, now),
     openBlocks: (event, blocks, now) => openBlocks(db, event, blocks, now),
     removeBlocks: (event, blocks) => removeBlocks(db, event, blocks),
     readSection: (eventId, sectionId, consistent) =>

@@ -20,6 +20,7 @@ const row = {
   },
   by: { s2: 'bkg_a', s3: 'bkg_b', s4: BLOCKED, s5: 'bkg_c', s6: 'bkg_d' },
   closed: false,
+  gated: false,
 };
 const seats = ['s1', 's2', 's3', 's4', 's5', 's6'];
 
@@ -42,7 +43,9 @@ describe('rowStatesAt', () => {
 
 describe('nextRowChange', () => {
   it('is undefined where nothing is held', () => {
-    expect(nextRowChange({ until: { s3: SOLD }, by: {}, closed: false }, NOW)).toBeUndefined();
+    expect(
+      nextRowChange({ until: { s3: SOLD }, by: {}, closed: false, gated: false }, NOW),
+    ).toBeUndefined();
   });
 });
 
@@ -51,6 +54,7 @@ describe('freePlacesAt', () => {
     available: 10,
     claims: { a: { quantity: 3, until: NOW + 1_000 }, b: { quantity: 2, until: NOW - 10_000 } },
     closed: false,
+    gated: false,
   };
 
   it('counts the places of claims that are over', () => {

@@ -8,8 +8,9 @@ const NOW = Date.parse('2026-11-21T10:00:00.000Z');
 
 function row(block: string, change: Partial<RowState> = {}): RowState {
   const ref = { kind: 'row' as const, eventId: 'evt_1', sectionId: 'sec_stalls', block };
-  const free = { planVersion: 'pln_1', until: {}, by: {}, version: 1, closed: false };
-  return { ...ref, ...free, ...change };
+  const free = { planVersion: 'pln_1', until: {}, by: {}, version: 1 };
+  const open = { closed: false, gated: false };
+  return { ...ref, ...free, ...open, ...change };
 }
 
 it('is outdated for as long as a block that it shows stands on another plan', () => {

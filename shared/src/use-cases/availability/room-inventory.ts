@@ -36,7 +36,7 @@ export type RoomInventory = {
 };
 
 /** A block that the inventory lacks: nothing of it can be held. */
-const MISSING: RowHolders = { until: {}, by: {}, closed: true };
+const MISSING: RowHolders = { until: {}, by: {}, closed: true, gated: false };
 
 /** An inventory without any block, laid out by a plan. */
 export function roomInventory(firstLayout: RoomLayout): RoomInventory {

@@ -29,6 +29,8 @@ export type RowState = BlockRef & {
   /** Grows by one with each write. */
   readonly version: number;
   readonly closed: boolean;
+  /** Somebody waits for it (rule 22). */
+  readonly gated: boolean;
 };
 
 /** One pool of standing places as it stands. available + sold + Σ claims = capacity. */
@@ -42,6 +44,7 @@ export type PoolState = BlockRef & {
   readonly claims: Readonly<Record<string, { readonly quantity: number; readonly until: EpochMs }>>;
   readonly version: number;
   readonly closed: boolean;
+  readonly gated: boolean;
 };
 
 /** An inventory item. */
@@ -92,6 +95,10 @@ export type SeatStore = {
   release(claim: Pick<Claim, 'bookingId' | 'eventId' | 'lines'>, now: EpochMs): Promise<void>;
   /** Refuses holds and confirmations from now on (rule 8). */
   fence(event: TicketedEvent, now: EpochMs): Promise<void>;
+  /** Sets the waitlist's gate on blocks: what gets free there is theirs for a while who wait (rule 22). */
+  setGate(blocks: readonly BlockRef[], now: EpochMs): Promise<void>;
+  /** Takes the gate off blocks, since nobody waits for them any more. */
+  liftGate(blocks: readonly BlockRef[], now: EpochMs): Promise<void>;
   /** Takes the fence off blocks again, as long as the event is published. */
   openBlocks(event: TicketedEvent, blocks: readonly BlockState[], now: EpochMs): Promise<void>;
   /**
