@@ -1,11 +1,14 @@
 import { customer } from '@foyer/shared/contract';
 import { newId } from '@foyer/shared/domain';
 import { endpointsOf, serviceApp, visitorByCookie, type Readiness } from '@foyer/shared/http';
+import { eventCatalogue } from '@foyer/shared/use-cases';
 import compression from 'compression';
 import type { Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { MOST_ADDRESSES, sitemapRoutes } from './pages/sitemap.ts';
+import { sitePages } from './pages/site-pages.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { bookingRoutes } from './routes/bookings.ts';
@@ -24,8 +27,10 @@ const API_DESCRIPTION =
 
 /** The customer service: site at `/`, API at `/api`. */
 export function createApp(deps: Dependencies, config: Config, running: Running): Express {
-  const { PUBLIC_URL: publicUrl } = config;
+  const { PUBLIC_URL: publicUrl, STATIC_DIR: directory } = config;
   const secure = publicUrl.startsWith('https:') ? 'secure' : 'plain';
+  const findVisitor = visitorByCookie(() => newId('vis', deps.randomBytes), secure);
+  const catalogue = eventCatalogue(deps);
   return serviceApp({
     ...running,
     site: { publicUrl, camera: 'no-camera' },
@@ -36,19 +41,24 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       accountRoutes(deps),
       availabilityRoutes(deps),
       bookingRoutes(deps),
-      eventRoutes(deps),
+      eventRoutes({ ...deps, catalogue }),
       ownAccountRoutes(deps),
       paymentRoutes(deps),
       ticketRoutes(deps),
     ],
-    pages: [fileRoutes(deps), sandboxRoutes(deps)],
+    pages: [
+      fileRoutes(deps),
+      sandboxRoutes(deps),
+      sitemapRoutes({ catalogue, publicUrl }, MOST_ADDRESSES),
+      ...(directory ? [sitePages({ ...deps, catalogue }, { directory, findVisitor })] : []),
+    ],
     readToken: (token, now) => deps.tokens.read(token, 'customer', now),
-    findVisitor: visitorByCookie(() => newId('vis', deps.randomBytes), secure),
+    findVisitor,
     limits: deps.rateLimits,
     signedBelow: ['/payments/webhooks/'],
     compress: compression({ threshold: 4_096, filter: worthCompressing }),
     checkStore: deps.checkStore,
-    staticDir: config.STATIC_DIR,
+    staticDir: directory,
     trustProxy: config.TRUST_PROXY,
     clock: deps.clock,
   });

@@ -1,20 +1,13 @@
 import { customer, eventCard, eventView, seatingPlanView } from '@foyer/shared/contract';
 import { DomainError, toCalendar, type PlanVersion } from '@foyer/shared/domain';
 import { encodedJson, sendEncoded, serve, type EncodedJson } from '@foyer/shared/http';
-import {
-  eventCatalogue,
-  remembered,
-  type EventStore,
-  type PlanStore,
-  type StatsStore,
-} from '@foyer/shared/use-cases';
+import { remembered, type EventCatalogue, type PlanStore } from '@foyer/shared/use-cases';
 import { Router } from 'express';
 
 /** What the events' routes need. */
 export type EventDeps = {
-  readonly events: EventStore;
+  readonly catalogue: EventCatalogue;
   readonly plans: PlanStore;
-  readonly stats: StatsStore;
   readonly publicUrl: string;
   readonly clock: () => number;
 };
@@ -25,7 +18,7 @@ const PLAN_MEMORY = { forMs: 24 * 60 * 60_000, atMost: 50 };
 /** Finding events, and the rooms they take place in. */
 export function eventRoutes(deps: EventDeps): Router {
   const router = Router();
-  const catalogue = eventCatalogue(deps);
+  const { catalogue } = deps;
   const encodedPlan = remembered({ ...PLAN_MEMORY, clock: deps.clock }, (version) =>
     encodePlan(deps.plans, version),
   );

@@ -32,6 +32,7 @@ export * from './events/event-search.ts';
 export * from './events/event-sections.ts';
 export * from './events/event.ts';
 export * from './events/new-event.ts';
+export * from './events/structured-event.ts';
 export * from './events/taken-places.ts';
 export * from './events/venue-time.ts';
 export * from './events/worked-events.ts';

@@ -17,7 +17,35 @@ export function taxWithin(gross: MinorUnits, rate: BasisPoints): MinorUnits {
   return Math.round((gross * rate) / (10_000 + rate));
 }
 
+/**
+ * An amount in parts that are as the weights are, and add up to it exactly: each part is what the rounded sums before and
+ * after it differ by. In equal parts where nothing has a weight.
+ */
+export function splitOf(amount: MinorUnits, weights: readonly MinorUnits[]): MinorUnits[] {
+  const whole = sumOf(weights);
+  const even = whole === 0 ? weights.map(() => 1) : weights;
+  const total = BigInt(whole === 0 ? weights.length : whole);
+  let before = 0n;
+  let given = 0n;
+  return even.map((weight) => {
+    before += BigInt(weight);
+    const upTo = (BigInt(amount) * before * 2n + total) / (total * 2n);
+    const part = Number(upTo - given);
+    given = upTo;
+    return part;
+  });
+}
+
 /** The sum of amounts of one currency. */
 export function sumOf(amounts: readonly MinorUnits[]): MinorUnits {
   return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
+/** An amount as machines read it, in the currency's main unit: `84.00`. */
+export function decimalText(amount: MinorUnits, currency: Currency): string {
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return (amount / 10 ** digits).toFixed(digits);
 }

@@ -8,14 +8,15 @@ const YEAR_SECONDS = 31_536_000;
 
 /**
  * Serves a built single-page application: hashed files for ever, `index.html` fresh and for every page's address. The
- * page is where a visitor gets known, before anything is done in their name (rule 14).
+ * page is where a visitor gets known, before anything is done in their name (rule 14). Pages that search engines may
+ * list are answered before, with words of their own.
  */
 export function staticSite(directory: string, findVisitor: VisitorFinder): Router {
   const router = Router();
   router.use(express.static(directory, { index: false, redirect: false, setHeaders: cacheByName }));
   router.get('/{*page}', (request, response) => {
     if (lastSegment(request.path).includes('.')) throw new DomainError('not-found');
-    response.set('cache-control', 'no-cache');
+    response.set({ 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' });
     findVisitor(request, response);
     return new Promise<void>((resolve, reject) => {
       response.sendFile(join(directory, 'index.html'), (error) => {

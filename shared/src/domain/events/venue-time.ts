@@ -1,4 +1,12 @@
-import { DAY_MS, epochOf, instantOf, later, type EpochMs, type Instant } from '../time.ts';
+import {
+  DAY_MS,
+  epochOf,
+  instantOf,
+  later,
+  MINUTE_MS,
+  type EpochMs,
+  type Instant,
+} from '../time.ts';
 
 /** A day from now and the time on a clock at the venue, such as `{ days: 3, time: '19:30' }`. */
 export type VenueTime = { readonly days: number; readonly time: string };
@@ -13,6 +21,20 @@ export function venueInstant(now: Instant, { days, time }: VenueTime, timeZone: 
 /** The date at the venue, `2026-05-01`. */
 function localDate(instant: Instant, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(epochOf(instant));
+}
+
+/** An instant as the venue's clock shows it, with its distance from UTC: `2026-12-11T20:00:00+01:00`. */
+export function venueStamp(instant: Instant, timeZone: string): string {
+  const moment = epochOf(instant);
+  const offset = offsetAt(moment, timeZone);
+  const local = instantOf(moment + offset).slice(0, 19);
+  const minutes = Math.round(Math.abs(offset) / MINUTE_MS);
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map(twoDigits);
+  return `${local}${offset < 0 ? '-' : '+'}${hour}:${minute}`;
+}
+
+function twoDigits(figure: number): string {
+  return String(figure).padStart(2, '0');
 }
 
 /** How far the venue's clock is ahead of UTC. */

@@ -27,7 +27,12 @@ export type EventCatalogue = {
   list(query: EventQuery & PageRequest, now: Instant): Promise<Page<CataloguedEvent>>;
   /** An event whose page visitors may see. Throws 'event-not-found'. */
   find(eventId: EventId): Promise<CataloguedEvent>;
+  /** Every listed event that is not over, for the sitemap. */
+  listed(now: Instant): Promise<readonly ListedEvent[]>;
 };
+
+/** A listed event and when it was changed last. */
+export type ListedEvent = Pick<TicketedEvent, 'eventId' | 'updatedAt'>;
 
 /** Which page of a list. */
 export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
@@ -76,6 +81,10 @@ export function eventCatalogue(deps: Deps): EventCatalogue {
       const event = await deps.events.find(eventId);
       if (!event || !isVisible(event)) throw new DomainError('event-not-found', { eventId });
       return catalogued(event);
+    },
+    async listed(now) {
+      const entries = await shelf();
+      return entries.map(({ event }) => event).filter(({ endsAt }) => endsAt > now);
     },
   };
 }

@@ -1,0 +1,105 @@
+import {
+  absoluteImage,
+  amountText,
+  dateText,
+  eventAddress,
+  html,
+  structuredEvent,
+  timeText,
+  venueText,
+  widthFor,
+  zoneText,
+  type EventImage,
+  type Html,
+  type StructuredFacts,
+  type TicketedEvent,
+} from '@foyer/shared/domain';
+import { pageHead, type SharedPicture } from './page-head.ts';
+import type { PageWords } from './page-shell.ts';
+
+/** Sharers show pictures about this wide. */
+const SHARED_WIDTH = 1_200;
+
+/** The words of an event's page. */
+export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWords {
+  const [picture] = event.images;
+  const head = pageHead({
+    title: event.title,
+    description: describe(event),
+    address: eventAddress(facts.siteUrl, event),
+    picture: picture && sharedPicture(facts.siteUrl, picture),
+    data: structuredEvent(event, facts),
+    preloads: [...(picture ? [preloadedPicture(picture)] : []), preloadedEvent(event)],
+  });
+  return { head, noscript: plainFacts(event) };
+}
+
+/** The words of the page on which seats of an event are chosen; search engines are led to the event's page. */
+export function seatsWords(event: TicketedEvent, facts: StructuredFacts): PageWords {
+  const head = pageHead({
+    title: `Choose seats: ${event.title}`,
+    description: describe(event),
+    address: eventAddress(facts.siteUrl, event),
+    picture: event.images[0] && sharedPicture(facts.siteUrl, event.images[0]),
+    data: structuredEvent(event, facts),
+    preloads: [preloadedEvent(event)],
+  });
+  return { head, noscript: plainFacts(event) };
+}
+
+/** A picture of an event for where its page is shared. */
+export function sharedPicture(siteUrl: string, image: EventImage): SharedPicture {
+  return {
+    address: absoluteImage(siteUrl, image, SHARED_WIDTH),
+    width: widthFor(image, SHARED_WIDTH),
+    alt: image.alt,
+  };
+}
+
+function describe(event: TicketedEvent): string {
+  const { startsAt, venue } = event;
+  const when = `${dateText(startsAt, venue)}, ${timeText(startsAt, venue)}`;
+  const facts = `${when}, ${venueText(venue)}. ${event.summary}`;
+  return event.status === 'cancelled' ? `Cancelled. ${facts}` : facts;
+}
+
+/** The same sources as the page's picture, so that the browser has it before any script runs. */
+function preloadedPicture({ url, widths }: EventImage): Html {
+  const sources = widths.map((width) => `${url}-${width}.webp ${width}w`).join(', ');
+  return html`<link
+    rel="preload"
+    as="image"
+    imagesrcset="${sources}"
+    imagesizes="100vw"
+    fetchpriority="high"
+  />`;
+}
+
+/** What the page's script asks for first. */
+function preloadedEvent({ eventId }: TicketedEvent): Html {
+  return html`<link rel="preload" as="fetch" href="/api/events/${eventId}" crossorigin />`;
+}
+
+function plainFacts(event: TicketedEvent): Html {
+  const { venue, startsAt, doorsOpenAt } = event;
+  return html`<main style="max-width: 40rem; margin: auto; padding: 1rem">
+    <h1>${event.title}</h1>
+    ${event.status === 'cancelled' ? html`<p><strong>This event is cancelled.</strong></p>` : []}
+    <p>${event.summary}</p>
+    <p>
+      ${dateText(startsAt, venue)}, ${timeText(startsAt, venue)} (${zoneText(startsAt, venue)}),
+      doors ${timeText(doorsOpenAt, venue)}
+    </p>
+    <p>${venueText(venue)}</p>
+    <p>${priceWords(event)}</p>
+    <p>Choosing seats needs JavaScript: the map shows what is free at this moment.</p>
+  </main>`;
+}
+
+function priceWords({ categories, currency }: TicketedEvent): string {
+  const prices = categories.map(({ price }) => price);
+  const [least, most] = [Math.min(...prices), Math.max(...prices)];
+  if (most <= 0) return 'Free';
+  const from = amountText(least, currency);
+  return least === most ? from : `${from} to ${amountText(most, currency)}`;
+}
