@@ -15,4 +15,5 @@ export const ADDRESSES = {
   endOtherSessions: { method: 'delete', path: '/me/sessions' },
   listEvents: { method: 'get', path: '/events' },
   getEvent: { method: 'get', path: '/events/:eventId' },
+  getEventCalendar: { method: 'get', path: '/events/:eventId/calendar.ics' },
 } as const;

@@ -43,8 +43,7 @@ export const getEvent = endpoint({
 
 /** The event as a calendar entry. */
 export const getEventCalendar = endpoint({
-  method: 'get',
-  path: '/events/:eventId/calendar.ics',
+  ...ADDRESSES.getEventCalendar,
   tag: 'events',
   summary: 'The event as a calendar entry (text/calendar)',
   access: 'public',

@@ -9,7 +9,7 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
-import { siteOutline } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/outline';
 import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
 import { provideApi } from '@foyer/ui/api/provide-api.ts';
 import { PageTitles } from '@foyer/ui/shell/page-titles.ts';

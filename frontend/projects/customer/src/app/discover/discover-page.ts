@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
-import { siteOutline } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/outline';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { SearchField } from '@foyer/ui/forms/search-field.ts';
@@ -101,7 +101,9 @@ export class DiscoverPage {
     this.loadingMore.set(true);
     this.moreFailed.set(undefined);
     try {
-      const next = await this.api.call(siteOutline.listEvents, { query: { ...this.query(), cursor } });
+      const next = await this.api.call(siteOutline.listEvents, {
+        query: { ...this.query(), cursor },
+      });
       if (this.loaded() === before)
         this.loaded.set({ ...next, events: [...before.events, ...next.events] });
     } catch (error) {

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { customer, type EventView } from '@foyer/shared/contract';
+import type { EventView } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/outline';
 import { accentStyle } from '@foyer/ui/accent/accent.ts';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
@@ -29,7 +30,7 @@ export class EventPage {
   /** The event's id, from the address. */
   readonly eventId = input.required<string>();
 
-  protected readonly loading = apiResource(customer.getEvent, () => ({
+  protected readonly loading = apiResource(siteOutline.getEvent, () => ({
     params: { eventId: this.eventId() },
   }));
   protected readonly event = computed(() =>
@@ -40,7 +41,7 @@ export class EventPage {
     (this.event()?.description ?? '').split(/\n{2,}/).filter(Boolean),
   );
   protected readonly calendarAddress = computed(() =>
-    this.api.address(customer.getEventCalendar, { params: { eventId: this.eventId() } }),
+    this.api.address(siteOutline.getEventCalendar, { params: { eventId: this.eventId() } }),
   );
   private readonly onSale = computed(() =>
     this.event()?.sales === 'open' ? this.eventId() : undefined,
