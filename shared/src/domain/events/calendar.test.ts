@@ -32,6 +32,20 @@ describe('a calendar entry', () => {
     );
   });
 
+  it('replaces the entry of before a change', () => {
+    const sequenceOf = (updatedAt: string) => {
+      const lines = unfold(toCalendar(sampleEvent({ updatedAt })));
+      return Number(lines.find((line) => line.startsWith('SEQUENCE:'))?.slice(9));
+    };
+    const before = sequenceOf('2026-11-01T08:00:00.000Z');
+    expect(sequenceOf('2026-11-01T08:01:00.000Z')).toBe(before + 1);
+  });
+
+  it('holds no control characters', () => {
+    const lines = unfold(toCalendar({ ...sampleEvent(), title: 'One\u0007two\tthree' }));
+    expect(lines).toContain('SUMMARY:One two three');
+  });
+
   it('folds lines at 75 octets without breaking a character, whatever the title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts';
+import { epochOf, MINUTE_MS, type Instant } from '../time.ts';
 import type { TicketedEvent } from './event.ts';
 
 /** What a calendar entry says beyond the event itself. */
@@ -22,7 +22,9 @@ export function toCalendar(event: TicketedEvent, notes: CalendarNotes = {}): str
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${event.eventId}@foyer`,
+    `SEQUENCE:${revisionOf(event)}`,
     `DTSTAMP:${basicTime(event.updatedAt)}`,
+    `LAST-MODIFIED:${basicTime(event.updatedAt)}`,
     `DTSTART:${basicTime(event.startsAt)}`,
     `DTEND:${basicTime(event.endsAt)}`,
     `SUMMARY:${escapedText(event.title)}`,
@@ -41,8 +43,17 @@ function basicTime(instant: Instant): string {
   return instant.replace(/[-:]|\.\d{3}/g, '');
 }
 
+/** Grows with every change, as calendars ask of an entry that they know already: the minutes since 1970. */
+function revisionOf({ updatedAt }: TicketedEvent): number {
+  return Math.floor(epochOf(updatedAt) / MINUTE_MS);
+}
+
+/** Characters that escape, then line breaks; what else is a control character may not stand in a text. */
 function escapedText(text: string): string {
-  return text.replace(/[\\;,]/g, String.raw`\$&`).replace(/\r\n|\r|\n/g, String.raw`\n`);
+  return text
+    .replace(/[\\;,]/g, String.raw`\$&`)
+    .replace(/\r\n|\r|\n/g, String.raw`\n`)
+    .replace(/\p{Cc}/gu, ' ');
 }
 
 /** Breaks a line so that no piece has more than 75 octets of UTF-8, never inside a character. */
