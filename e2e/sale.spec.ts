@@ -97,7 +97,8 @@ test('sells two seats to somebody with nothing but a keyboard', async ({ page, r
   await typeInto(page, page.getByLabel('Card number'), CARDS.good);
   await typeInto(page, page.getByLabel('Expires (MM/YY)'), '1234');
   await typeInto(page, page.getByLabel('Security code'), '123');
-  await keyboard.press('Tab');
+  await tabTo(page, page.getByRole('checkbox', { name: 'I agree to the terms' }));
+  await keyboard.press('Space');
   await tabTo(page, page.getByRole('button', { name: /^Pay / }));
   await keyboard.press('Enter');
   await expectTickets(page, 2);
@@ -150,6 +151,7 @@ test.describe('on a phone', () => {
     await fillContact(page, guest);
     await page.getByText('Cards to try it with').tap();
     await page.getByRole('button', { name: /goes through$/ }).tap();
+    await page.getByRole('checkbox', { name: 'I agree to the terms' }).tap();
     await page.getByRole('button', { name: /^Pay / }).tap();
     await expectTickets(page, 2);
     const codes = await codesOn(page);

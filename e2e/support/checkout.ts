@@ -24,11 +24,17 @@ export async function fillContact(page: Page, guest: Guest): Promise<void> {
   await page.getByLabel('E-mail address').fill(guest.email);
 }
 
+/** Agrees to the terms, once. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'I agree to the terms' }).check();
+}
+
 /** Pays with a card of the sandbox. */
 export async function payWith(page: Page, number: string): Promise<void> {
   await page.getByLabel('Card number').fill(number);
   await page.getByLabel('Expires (MM/YY)').fill('12/34');
   await page.getByLabel('Security code').fill('123');
+  await agree(page);
   await page.getByRole('button', { name: /^Pay / }).click();
 }
 

@@ -18,6 +18,8 @@ export type OpenPage = {
   answer(method: string, path: string, reply: object): Promise<TestRequest>;
   /** Refuses the next request to an address of the API. */
   refuse(method: string, path: string, code: string, status: number): Promise<void>;
+  /** Breaks the connection off before the next request to an address of the API is answered. */
+  breakOff(method: string, path: string): Promise<void>;
   /** The page's text, runs of white space as one. */
   text(): string;
   /** Lets everything happen that is under way. */
@@ -83,6 +85,10 @@ export async function openPageOf(site: TestedSite, address: string): Promise<Ope
         { type: 'about:blank', title: code, status, code },
         { status, statusText: code },
       );
+      await settle();
+    },
+    async breakOff(method, path) {
+      (await next(method, path)).error(new ProgressEvent('error'));
       await settle();
     },
     settle,

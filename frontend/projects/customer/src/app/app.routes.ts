@@ -33,6 +33,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./checkout/checkout-page.ts')).CheckoutPage,
   },
   {
+    path: 'terms',
+    title: 'Terms',
+    loadComponent: async () => (await import('./terms/terms-page.ts')).TermsPage,
+  },
+  {
     path: 'me/bookings',
     title: 'My bookings',
     canActivate: [signedIn],

@@ -15,6 +15,8 @@ const TEST_CARDS = [
   { number: '4000 0000 0000 9995', does: 'has not enough money on it' },
 ] as const;
 
+const TIDY = { number: groupedNumber, expiry: monthAndYear } as const;
+
 /** The card that pays. */
 @Component({
   selector: 'fy-card-fields',
@@ -25,16 +27,20 @@ const TEST_CARDS = [
 export class CardFields {
   /** The card's fields. */
   readonly card = input.required<FieldTree<CheckoutEntry['card']>>();
+  /** Whether the sandbox takes the payment, so that no money moves. */
+  readonly trial = input(false);
 
   protected readonly testCards = TEST_CARDS;
   protected readonly faultText = faultText;
 
-  protected tidyNumber(): void {
-    this.card().number().value.update(groupedNumber);
+  /** Puts what is typed into the card's shape; not while somebody mends the middle of it. */
+  protected tidyWhileTyping(event: Event, part: 'number' | 'expiry'): void {
+    const { selectionEnd, value } = event.target as HTMLInputElement;
+    if (selectionEnd === value.length) this.tidy(part);
   }
 
-  protected tidyExpiry(): void {
-    this.card().expiry().value.update(monthAndYear);
+  protected tidy(part: 'number' | 'expiry'): void {
+    this.card()[part]().value.update(TIDY[part]);
   }
 
   protected useCard(number: string): void {

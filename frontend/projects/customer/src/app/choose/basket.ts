@@ -1,8 +1,8 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import type { BookingView } from '@foyer/shared/contract';
 import { isProblem, problemOf } from '@foyer/ui/api/api-problem.ts';
-import { browserMemory } from '@foyer/ui/memory/browser-memory.ts';
 import { HoldDesk } from './hold-desk.ts';
+import { holdMemory } from './hold-memory.ts';
 import {
   choiceOf,
   countOf,
@@ -190,7 +190,7 @@ export class Basket {
   }
 
   private memory() {
-    return browserMemory(`foyer.booking.${this.eventId}`, 'tab');
+    return holdMemory(this.eventId);
   }
 }
 
