@@ -91,5 +91,7 @@ export * from './seating/seat-runs.ts';
 export * from './seating/stable-blocks.ts';
 export * from './tickets/issue.ts';
 export * from './tickets/ticket-code.ts';
+export * from './seating/seats-instead.ts';
+export * from './seating/single-seats.ts';
 export * from './tickets/ticket.ts';
 export * from './time.ts';

@@ -1,6 +1,6 @@
 import type { CategoryId, SeatId } from '../ids.ts';
 import { SEAT_STATES, type RowStates } from '../booking/availability.ts';
-import { bestTogether } from './best-available.ts';
+import { bestTogether } from './best-together.ts';
 import { distanceBetween, middleOf } from './geometry.ts';
 import type { Row, Seat, SeatingPlan } from './plan.ts';
 import type { RoomStates, SeatFilter } from './seat-runs.ts';
@@ -12,7 +12,8 @@ type LostGroup = {
   readonly seats: readonly Seat[];
 };
 
-const GAP_COST_CM = 300;
+/** How many centimetres more each of a party goes so as not to leave a single free seat behind. */
+export const GAP_COST_CM = 300;
 
 /**
  * As many free seats as were lost, equal to them in category and kind and as near to them as can be: side by side

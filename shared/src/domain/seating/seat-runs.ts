@@ -1,8 +1,8 @@
 import type { RowStates, SeatState } from '../booking/availability.ts';
 import { SEAT_STATES } from '../booking/availability.ts';
 import type { CategoryId, RowId } from '../ids.ts';
-import { AISLE_GAP_CM, distanceBetween } from './geometry.ts';
 import type { Row, Seat } from './plan.ts';
+import { isApart } from './row-shape.ts';
 
 /** The states of a room's rows. */
 export type RoomStates = Readonly<Record<RowId, RowStates>>;
@@ -25,9 +25,7 @@ export function freeRunsOf(row: Row, states: RowStates = ''): SeatRun[] {
   for (let index = 0; index <= row.seats.length; index += 1) {
     const seat = row.seats[index];
     const free = seat !== undefined && !seat.blocked && states[index] === FREE;
-    const before = row.seats[index - 1];
-    const apart =
-      free && index > start && before !== undefined && distanceBetween(before, seat) > AISLE_GAP_CM;
+    const apart = free && index > start && isApart(row, index);
     if (free && !apart) continue;
     if (index > start) runs.push({ row, start, end: index });
     start = free ? index : index + 1;
@@ -72,4 +70,17 @@ export function suitedParts(run: SeatRun, suits: SeatFilter): SeatRun[] {
     start = index + 1;
   }
   return parts;
+}
+
+/**
+ * How many single free seats a party leaves beside it that takes `quantity` seats of a run from `start` on. Accessible
+ * seats and their companions are never counted: they are meant to be taken one by one.
+ */
+export function singlesBeside({ row, ...run }: SeatRun, start: number, quantity: number): number {
+  const end = start + quantity;
+  return Number(isOneOrdinary(row, run.start, start)) + Number(isOneOrdinary(row, end, run.end));
+}
+
+function isOneOrdinary({ seats }: Row, start: number, end: number): boolean {
+  return end - start === 1 && seats[start]?.kind === undefined;
 }

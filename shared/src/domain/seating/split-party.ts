@@ -1,19 +1,35 @@
 import type { SeatId } from '../ids.ts';
 import { distanceBetween, middleOf } from './geometry.ts';
-import type { Point, Row, SeatingPlan } from './plan.ts';
+import type { Point, Row, Seat, SeatingPlan } from './plan.ts';
+import { nearlyEqualShares } from './shares.ts';
 import {
   freeRunsOf,
+  singlesBeside,
   suitedParts,
   type RoomStates,
   type SeatFilter,
   type SeatRun,
 } from './seat-runs.ts';
 
-type Group = { readonly seatIds: SeatId[]; readonly rows: number; readonly distance: number };
+/** Seats side by side that suit, and the free run that they are part of. */
+type Part = { readonly run: SeatRun; readonly part: SeatRun };
+
+/** What suits in one row, and the length of its longest part. */
+type RowParts = { readonly parts: readonly Part[]; readonly most: number };
+
+type Group = {
+  readonly seatIds: SeatId[];
+  /** How many sit in a row without any other of the party. */
+  readonly alone: number;
+  readonly gaps: number;
+  /** Centimetres to the focal point and to the middle of the party, in the mean. */
+  readonly distance: number;
+};
 
 /**
  * Seats for a party that no single row can take: side by side in as few neighbouring rows of one section as will do,
- * in parts as equal as possible, close to each other and to the focal point. Undefined where no such place is free.
+ * nobody alone in a row and no single free seat left where that can be helped, in parts as equal as possible, one
+ * behind the other and close to the focal point. Undefined where no such place is free.
  */
 export function splitParty(
   plan: SeatingPlan,
@@ -22,95 +38,129 @@ export function splitParty(
   suits: SeatFilter,
 ): SeatId[] | undefined {
   const sections = plan.sections.flatMap((section) =>
-    section.kind === 'standing' ? [] : [section.rows.map((row) => suitedRuns(row, states, suits))],
+    section.kind === 'standing' ? [] : [section.rows.map((row) => rowParts(row, states, suits))],
   );
   const mostRows = Math.min(quantity, Math.max(0, ...sections.map((rows) => rows.length)));
   for (let count = 2; count <= mostRows; count += 1) {
     const groups = sections.flatMap((rows) => groupsIn(rows, count, quantity, plan.focalPoint));
-    if (groups.length > 0) return nearestOf(groups).seatIds;
+    if (groups.length > 0) return groups.reduce(betterOf).seatIds;
   }
   return undefined;
 }
 
-function suitedRuns(row: Row, states: RoomStates, suits: SeatFilter): SeatRun[] {
-  return freeRunsOf(row, states[row.rowId]).flatMap((run) => suitedParts(run, suits));
+function rowParts(row: Row, states: RoomStates, suits: SeatFilter): RowParts {
+  const parts = freeRunsOf(row, states[row.rowId]).flatMap((run) =>
+    suitedParts(run, suits).map((part) => ({ run, part })),
+  );
+  return { parts, most: parts.reduce((most, part) => Math.max(most, lengthOf(part)), 0) };
 }
 
-/** The groups over `count` neighbouring rows, one for each run of the first of them. */
+/** The groups over `count` neighbouring rows, at least one for each part of the first of them. */
 function groupsIn(
-  rows: readonly SeatRun[][],
+  rows: readonly RowParts[],
   count: number,
   quantity: number,
   focalPoint: Point,
 ): Group[] {
-  return rows.slice(0, rows.length - count + 1).flatMap((anchors, index) => {
-    const behind = rows.slice(index + 1, index + count);
-    if (mostOf(anchors) + behind.reduce((sum, runs) => sum + mostOf(runs), 0) < quantity) return [];
-    return anchors.flatMap((anchor) => groupFrom(anchor, behind, quantity, focalPoint));
-  });
+  const groups: Group[] = [];
+  for (let first = 0; first + count <= rows.length; first += 1) {
+    let room = 0;
+    for (let step = 0; step < count; step += 1) room += rows[first + step]?.most ?? 0;
+    if (room < quantity) continue;
+    const behind = rows.slice(first + 1, first + count).map(({ parts }) => parts);
+    for (const anchor of rows[first]?.parts ?? [])
+      groups.push(...groupsFrom(anchor, behind, quantity, focalPoint));
+  }
+  return groups;
 }
 
-function mostOf(runs: readonly SeatRun[]): number {
-  return runs.reduce((most, run) => Math.max(most, lengthOf(run)), 0);
-}
-
-function groupFrom(
-  anchor: SeatRun,
-  behind: readonly SeatRun[][],
+function groupsFrom(
+  anchor: Part,
+  behind: readonly (readonly Part[])[],
   quantity: number,
   focalPoint: Point,
 ): Group[] {
-  const middle = middleOfRun(anchor);
+  const middle = middleOfPart(anchor);
   for (const need of [Math.ceil(quantity / (behind.length + 1)), quantity]) {
-    const chosen = [anchor, ...behind.flatMap((runs) => nearestRun(runs, need, middle))];
-    const parts = sharesOf(chosen.map(lengthOf), quantity);
-    if (!parts || chosen.length <= behind.length) continue;
-    const target = middleOf([middle, focalPoint]);
-    const seats = chosen.flatMap((run, index) => nearestSeats(run, parts[index] ?? 0, target));
-    const distance = seats.reduce((sum, seat) => sum + distanceBetween(seat, focalPoint), 0);
-    return [{ seatIds: seats.map((seat) => seat.seatId), rows: chosen.length, distance }];
+    const chosen = [anchor, ...behind.flatMap((parts) => nearestPart(parts, need, middle))];
+    if (chosen.length <= behind.length) continue;
+    const groups: Group[] = [];
+    for (const shares of nearlyEqualShares(chosen.map(lengthOf), quantity)) {
+      const group = seated(chosen, shares, focalPoint);
+      groups.push(group);
+      // The first are the most equal ones; others are looked at only to mend what is wrong with them.
+      if (group.alone + group.gaps === 0) break;
+    }
+    if (groups.length > 0) return groups;
   }
   return [];
 }
 
-/** The run with room for `need` that is nearest to a point, or else the longest one. */
-function nearestRun(runs: readonly SeatRun[], need: number, middle: Point): SeatRun[] {
-  const room = (run: SeatRun): number => Math.min(lengthOf(run), need);
-  const away = (run: SeatRun): number => distanceBetween(middleOfRun(run), middle);
-  return runs
-    .toSorted((one, other) => room(other) - room(one) || away(one) - away(other))
-    .slice(0, 1);
+/** The part with room for `need`, or else the longest one; of several one without single seats, then the nearest. */
+function nearestPart(parts: readonly Part[], need: number, middle: Point): Part[] {
+  const ranked = parts.map((each) => {
+    const room = Math.min(lengthOf(each), need);
+    const start = startNear(each, room, middle);
+    const gaps = singlesBeside(each.run, start, room);
+    return { each, room, gaps, away: distanceBetween(middleOfPart(each), middle) };
+  });
+  return ranked
+    .toSorted(
+      (one, other) => other.room - one.room || one.gaps - other.gaps || one.away - other.away,
+    )
+    .slice(0, 1)
+    .map(({ each }) => each);
 }
 
-/** How many of a party sit in each run, as equal as the runs' lengths allow; undefined when they do not suffice. */
-function sharesOf(lengths: readonly number[], quantity: number): number[] | undefined {
-  if (lengths.reduce((sum, length) => sum + length, 0) < quantity) return undefined;
-  const shares = lengths.map(() => 0);
-  for (let seated = 0; seated < quantity; seated += 1) {
-    const open = [...shares.keys()].filter((index) => (shares[index] ?? 0) < (lengths[index] ?? 0));
-    const least = open.reduce((low, index) =>
-      (shares[index] ?? 0) < (shares[low] ?? 0) ? index : low,
-    );
-    shares[least] = (shares[least] ?? 0) + 1;
+/** A party seated row by row: the first part near the focal point, each further one behind the one before. */
+function seated(parts: readonly Part[], shares: readonly number[], focalPoint: Point): Group {
+  const seats: Seat[] = [];
+  let gaps = 0;
+  let target = middleOf([...parts.slice(0, 1).map(middleOfPart), focalPoint]);
+  for (const [index, { run, part }] of parts.entries()) {
+    const count = shares[index] ?? 0;
+    if (count === 0) continue;
+    const start = startNear({ run, part }, count, target);
+    gaps += singlesBeside(run, start, count);
+    const taken = run.row.seats.slice(start, start + count);
+    seats.push(...taken);
+    target = middleOf(taken);
   }
-  return shares;
+  const middle = middleOf(seats);
+  const away = seats.map(
+    (seat) => distanceBetween(seat, focalPoint) + distanceBetween(seat, middle),
+  );
+  return {
+    seatIds: seats.map((seat) => seat.seatId),
+    alone: shares.filter((share) => share === 1).length,
+    gaps,
+    distance: away.reduce((sum, each) => sum + each, 0) / seats.length,
+  };
 }
 
-function nearestSeats(run: SeatRun, count: number, target: Point): Row['seats'] {
-  const seats = run.row.seats.slice(run.start, run.end);
-  const starts = Array.from({ length: seats.length - count + 1 }, (_, start) => start);
-  const away = (start: number): number =>
-    distanceBetween(middleOf(seats.slice(start, start + count)), target);
-  const start = starts.reduce((best, each) => (away(each) < away(best) ? each : best), 0);
-  return seats.slice(start, start + count);
+/** Where in a part some seats leave the fewest single ones beside them and are nearest to a point. */
+function startNear({ run, part }: Part, count: number, target: Point): number {
+  const starts = Array.from({ length: lengthOf({ run, part }) - count + 1 }, (_, step) => {
+    const start = part.start + step;
+    const seats = run.row.seats.slice(start, start + count);
+    const away = distanceBetween(middleOf(seats), target);
+    return { start, away, gaps: singlesBeside(run, start, count) };
+  });
+  return starts.reduce((best, other) =>
+    other.gaps - best.gaps < 0 || (other.gaps === best.gaps && other.away < best.away)
+      ? other
+      : best,
+  ).start;
 }
 
-function nearestOf(groups: readonly Group[]): Group {
-  return groups.reduce((best, group) => (group.distance < best.distance ? group : best));
+function betterOf(best: Group, other: Group): Group {
+  const order =
+    other.alone - best.alone || other.gaps - best.gaps || other.distance - best.distance;
+  return order < 0 ? other : best;
 }
 
-const lengthOf = (run: SeatRun): number => run.end - run.start;
+const lengthOf = ({ part }: Part): number => part.end - part.start;
 
-function middleOfRun(run: SeatRun): Point {
-  return middleOf(run.row.seats.slice(run.start, run.end));
+function middleOfPart({ part }: Part): Point {
+  return middleOf(part.row.seats.slice(part.start, part.end));
 }
