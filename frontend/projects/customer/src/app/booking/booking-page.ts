@@ -8,6 +8,7 @@ import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { longDay, timeOfDay } from '@foyer/ui/dates/event-time.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
+import { PaymentProgress } from '../checkout/payment-progress.ts';
 import { EventPicture } from '../event/event-picture.ts';
 import { venueAddress } from '../event/venue-words.ts';
 import { bookingState } from './booking-state.ts';
@@ -19,7 +20,7 @@ const NEW_ADDRESS_MS = 10 * 60_000;
 /** One booking: its tickets, or what stands between the visitor and them. */
 @Component({
   selector: 'fy-booking-page',
-  imports: [EventPicture, MatButton, MatIcon, ProblemNote, RouterLink, TicketCard],
+  imports: [EventPicture, MatButton, MatIcon, PaymentProgress, ProblemNote, RouterLink, TicketCard],
   templateUrl: './booking-page.html',
   styleUrl: './booking-page.scss',
 })
