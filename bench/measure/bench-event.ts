@@ -85,7 +85,8 @@ function benchRow(row: number, seatsInRow: number): Row {
   };
 }
 
-function benchEvent(plan: SeatingPlan, capacity: number): TicketedEvent {
+/** An event of a room that is to be measured, its sales open. */
+export function benchEvent(plan: SeatingPlan, capacity: number): TicketedEvent {
   const now = Date.now();
   return {
     eventId: `evt_bench${now.toString(36)}`,

@@ -1,70 +1,97 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '../system/chromium.ts';
+import { framesWhile, type Smoothness } from './frame-figures.ts';
 
-/** How smoothly something moved. */
-export type Smoothness = { readonly perSecond: number; readonly slowestMs: number };
-
-/** What was seen of a seat map. */
+/** What was seen of a seat map on a phone. */
 export type MapFigures = {
   /** The first content of the page, from the start of the navigation. */
   readonly firstPaintMs: number;
-  /** Until a seat could be chosen, its state being known. */
+  /** Until a tap on the map was answered, the states of the seats being known. */
   readonly usableMs: number;
   /** The same with everything in the browser's cache. */
   readonly againUsableMs: number;
+  /** The same, new, on a processor that is four times slower. */
+  readonly slowUsableMs: number;
   readonly panning: Smoothness;
   readonly zooming: Smoothness;
   /** Memory of scripts after a collection. */
   readonly heapMb: number;
 };
 
-const MOVE_FOR_MS = 3_000;
-const VIEWPORT = { width: 1280, height: 800 };
+/** A map's address and a seat that the first finger points at. */
+export type MapPage = { readonly address: string; readonly seatId: string };
 
-/** Opens a seat map in a browser of its own, twice, moves it about as a hand would, and weighs it. */
-export async function mapFigures(address: string): Promise<MapFigures> {
+type Point = { readonly x: number; readonly y: number };
+type MapElement = HTMLElement & { seatPosition(seatId: string): Point | undefined };
+
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  hasTouch: true,
+  isMobile: true,
+};
+const SLOWER = 4;
+const MOVES = 4;
+const PAN_PIXELS = 260;
+const PAN_SPEED = 500;
+const PINCH = 2.5;
+const PINCH_SPEED = 300;
+
+/** Opens a seat map in browsers of their own, moves it about by touch, and weighs it. */
+export async function mapFigures(map: MapPage): Promise<MapFigures> {
   const { executablePath, args } = await findChromium();
   const browser = await chromium.launch({ executablePath, args });
   try {
-    return await watchMap(await browser.newPage({ viewport: VIEWPORT }), address);
+    const slow = await onPhone(browser, async (page, session) => {
+      await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      return open(page, map);
+    });
+    const seen = await onPhone(browser, (page, session) => watch(page, session, map));
+    return { ...seen, slowUsableMs: slow.usableMs };
   } finally {
     await browser.close();
   }
 }
 
-async function watchMap(page: Page, address: string): Promise<MapFigures> {
-  const first = await open(page, address);
-  const again = await open(page, address);
+async function onPhone<T>(
+  browser: Browser,
+  look: (page: Page, session: CDPSession) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const seen = await look(page, await context.newCDPSession(page));
+  await context.close();
+  return seen;
+}
+
+async function watch(page: Page, session: CDPSession, map: MapPage) {
+  const first = await open(page, map);
+  const again = await open(page, map);
   const middle = await middleOf(page);
-  await zoomToSeats(page, middle);
-  const panning = await whileMoving(page, async (step) => {
-    const angle = step / 12;
-    await page.mouse.move(middle.x + 240 * Math.sin(angle), middle.y + 160 * Math.cos(angle));
-  });
-  await page.mouse.up();
-  const zooming = await whileMoving(page, async (step) => {
-    await page.mouse.wheel(0, Math.floor(step / 20) % 2 === 0 ? 60 : -60);
-  });
+  const panning = await framesWhile(page, session, () => pan(session, middle));
+  const zooming = await framesWhile(page, session, () => pinch(session, middle));
   return {
     firstPaintMs: first.paintedMs,
     usableMs: first.usableMs,
     againUsableMs: again.usableMs,
     panning,
     zooming,
-    heapMb: await heapMb(page),
+    heapMb: await heapMb(session),
   };
 }
 
-async function open(page: Page, address: string) {
+async function open(page: Page, { address, seatId }: MapPage) {
   await page.goto(address, { waitUntil: 'commit' });
-  const map = page.getByRole('application', { name: /^Seat map/ });
-  await map.focus({ timeout: 60_000 });
-  await map.press('ArrowDown');
+  await page.waitForFunction(() => document.querySelector('fy-seat-map canvas[aria-busy="false"]'));
+  const at = await page.evaluate(
+    (id) => document.querySelector<MapElement>('fy-seat-map')?.seatPosition(id),
+    seatId,
+  );
+  if (!at) throw new Error(`Seat ${seatId} is not on the map`);
+  await page.touchscreen.tap(at.x, at.y);
   return page.evaluate(async () => {
-    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
-    const words = () => document.querySelector('fy-seat-map [aria-live]')?.textContent ?? '';
-    while (!words().endsWith('free')) await frame();
-    await frame();
+    const whole = document.querySelector<HTMLButtonElement>('fy-seat-map .whole');
+    while (!whole || whole.disabled) await new Promise((drawn) => requestAnimationFrame(drawn));
     const paints = performance.getEntriesByName('first-contentful-paint');
     return {
       usableMs: Math.round(performance.now()),
@@ -73,42 +100,42 @@ async function open(page: Page, address: string) {
   });
 }
 
-async function middleOf(page: Page) {
+async function middleOf(page: Page): Promise<Point> {
   const box = await page.locator('fy-seat-map canvas').boundingBox();
   if (!box) throw new Error('The map is not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** From the whole room to single seats, a finger's grip on them. */
-async function zoomToSeats(page: Page, middle: { x: number; y: number }): Promise<void> {
-  await page.getByRole('button', { name: 'Show the whole room' }).click();
-  await page.mouse.move(middle.x, middle.y);
-  for (let step = 0; step < 5; step++) await page.mouse.wheel(0, -240);
-  await page.mouse.down();
+/** Drags the map to and fro by a finger. */
+async function pan(session: CDPSession, { x, y }: Point): Promise<void> {
+  for (let move = 0; move < MOVES; move += 1) {
+    const way = move % 2 === 0 ? 1 : -1;
+    await session.send('Input.synthesizeScrollGesture', {
+      x: x - (way * PAN_PIXELS) / 2,
+      y: y - (way * PAN_PIXELS) / 2,
+      xDistance: way * PAN_PIXELS,
+      yDistance: way * PAN_PIXELS,
+      speed: PAN_SPEED,
+      gestureSourceType: 'touch',
+      preventFling: true,
+    });
+  }
 }
 
-/** Repeats a movement for a while and counts the frames that the page got to draw. */
-async function whileMoving(page: Page, move: (step: number) => Promise<void>): Promise<Smoothness> {
-  const counted = page.evaluate(async (ms) => {
-    const gaps: number[] = [];
-    const start = performance.now();
-    let last = start;
-    while (last - start < ms) {
-      const now = await new Promise<number>((drawn) => requestAnimationFrame(drawn));
-      gaps.push(now - last);
-      last = now;
-    }
-    return { frames: gaps.length, ms: last - start, slowestMs: Math.max(...gaps) };
-  }, MOVE_FOR_MS);
-  const over = new AbortController();
-  const done = counted.finally(() => over.abort());
-  for (let step = 0; !over.signal.aborted; step++) await move(step);
-  const { frames, ms, slowestMs } = await done;
-  return { perSecond: Math.round((frames / ms) * 1000), slowestMs: Math.round(slowestMs) };
+/** Spreads two fingers and closes them again. */
+async function pinch(session: CDPSession, { x, y }: Point): Promise<void> {
+  for (let move = 0; move < MOVES; move += 1) {
+    await session.send('Input.synthesizePinchGesture', {
+      x,
+      y,
+      scaleFactor: move % 2 === 0 ? 1 / PINCH : PINCH,
+      relativeSpeed: PINCH_SPEED,
+      gestureSourceType: 'touch',
+    });
+  }
 }
 
-async function heapMb(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
+async function heapMb(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return Math.round((usedSize / 1_000_000) * 10) / 10;
