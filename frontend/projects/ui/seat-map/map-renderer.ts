@@ -5,7 +5,7 @@ import { screenPlacement } from './map-placement.ts';
 import { createRoomTiles, type RoomTiles } from './room-tiles.ts';
 import { createSeatMotions } from './seat-motions.ts';
 import { paintSeats } from './seat-shapes.ts';
-import { changedSeats, SEAT_STATUS } from './seat-status.ts';
+import { changedSeats, SEAT_STATUS, type SeatStatuses } from './seat-status.ts';
 import { paintSectionNames } from './section-names.ts';
 import { seatAt } from './seat-walk.ts';
 import { toScreen } from './viewport.ts';
@@ -99,11 +99,22 @@ function fitCanvas(canvas: HTMLCanvasElement, { size, ratio }: MapPicture): void
 function paintMarked(context: CanvasRenderingContext2D, picture: MapPicture): void {
   const { scene, statuses, viewport } = picture;
   if (scene.pitch * viewport.scale > MARKED_UNTIL) return;
-  const seats: number[] = [];
-  statuses.forEach((status, seat) => {
-    if (status === SEAT_STATUS.own || status === SEAT_STATUS.suggested) seats.push(seat);
-  });
+  const seats = markedSeats(statuses);
   paintSeats(context, picture, { seats, at: screenPlacement(picture), least: MARKED_RADIUS });
+}
+
+const marked = new WeakMap<SeatStatuses, readonly number[]>();
+
+/** The own and suggested seats, looked for once in each state of the room. */
+function markedSeats(statuses: SeatStatuses): readonly number[] {
+  const known = marked.get(statuses);
+  if (known) return known;
+  const found: number[] = [];
+  statuses.forEach((status, seat) => {
+    if (status === SEAT_STATUS.own || status === SEAT_STATUS.suggested) found.push(seat);
+  });
+  marked.set(statuses, found);
+  return found;
 }
 
 /** The ring under the pointer and the one of the keyboard. */

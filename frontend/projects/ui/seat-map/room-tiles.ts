@@ -29,8 +29,8 @@ type Span = {
 const TILE = 512;
 /** Tiles kept beyond the visible ones; 1 MB each. */
 const SPARE_TILES = 24;
-/** How long one frame may paint. */
-const BUDGET_MS = 8;
+/** How long one frame may paint new tiles; less of it while fingers are zooming. */
+const BUDGET_MS = { still: 8, zooming: 4 };
 /** A zoom is over when the scale stood still so long; until then the old bitmaps are stretched. */
 const SETTLED_MS = 90;
 /** Beyond this stretch the old bitmaps are too coarse even for a moment. */
@@ -53,10 +53,12 @@ export function createRoomTiles(): RoomTiles {
         if (!coming || (settled && coming.scale !== scale)) coming = { scale, tiles: new Map() };
       }
       const target = coming ?? (shown?.scale === scale ? shown : undefined);
-      const complete = !target || paintMissing(target, picture);
+      const budget = settled ? BUDGET_MS.still : BUDGET_MS.zooming;
+      const complete = !target || paintMissing(target, picture, budget);
       if (target && (complete || !shown)) [shown, coming] = [target, undefined];
       const exact = complete && shown?.scale === scale;
-      if (!exact) paintFloor(context, picture, screenPart(picture));
+      if (!exact && !(shown && covers(shown, picture)))
+        paintFloor(context, picture, screenPart(picture));
       if (shown) blit(context, picture, shown);
       return !exact;
     },
@@ -95,9 +97,16 @@ function* cellsOf({ columns, rows }: Span) {
   }
 }
 
+/** Whether the tiles, stretched as they may be, fill the screen. */
+function covers(layer: Layer, picture: MapPicture): boolean {
+  const stretch = (picture.viewport.scale * picture.ratio) / layer.scale;
+  const visible = [...cellsOf(visibleSpan(picture, TILE * stretch))];
+  return visible.every(({ key }) => layer.tiles.has(key));
+}
+
 /** Paints visible tiles within the frame's budget; true when none is missing. */
-function paintMissing(layer: Layer, picture: MapPicture): boolean {
-  const until = performance.now() + BUDGET_MS;
+function paintMissing(layer: Layer, picture: MapPicture, budgetMs: number): boolean {
+  const until = performance.now() + budgetMs;
   const stretch = (picture.viewport.scale * picture.ratio) / layer.scale;
   const visible = [...cellsOf(visibleSpan(picture, TILE * stretch))];
   for (const { column, row, key } of visible) {

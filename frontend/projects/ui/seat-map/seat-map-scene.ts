@@ -64,7 +64,7 @@ export type Scene = {
 type PlanSection = DrawnPlan['sections'][number];
 type SeatedPlanSection = Extract<PlanSection, { kind: 'seated' }>;
 
-/** Reads a plan into arrays. Costs about 20 ms for 20,000 seats; done once a plan version. */
+/** Reads a plan into arrays: tens of milliseconds for 50,000 seats, done once a plan version. */
 export function buildScene(plan: DrawnPlan): Scene {
   const draft = newDraft(plan);
   const pitch = usualPitch(plan);
@@ -208,13 +208,19 @@ function mostCommon(draft: Draft, seats: Run): number {
 }
 
 const DEFAULT_PITCH = 55;
+/** As many gaps of each row tell the usual distance as all of them do. */
+const GAPS_PER_ROW = 5;
 
 function usualPitch(plan: DrawnPlan): number {
   const gaps: number[] = [];
   for (const section of plan.sections) {
     if (section.kind === 'standing') continue;
     for (const { seats } of section.rows) {
-      seats.slice(1).forEach((seat, index) => gaps.push(distance(seat, seats[index] ?? seat)));
+      const step = Math.ceil(seats.length / GAPS_PER_ROW);
+      for (let index = 1; index < seats.length; index += step) {
+        const [left, right] = [seats[index - 1], seats[index]];
+        if (left && right) gaps.push(distance(left, right));
+      }
     }
   }
   gaps.sort((a, b) => a - b);

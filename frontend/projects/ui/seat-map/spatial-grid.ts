@@ -1,4 +1,4 @@
-import { boundsOf, type Bounds } from './geometry.ts';
+import type { Bounds } from './geometry.ts';
 
 /** Where seats are: the coordinates that a grid indexes. */
 export type Places = { readonly x: Float32Array; readonly y: Float32Array };
@@ -17,23 +17,31 @@ export type SpatialGrid = {
   readonly items: Uint32Array;
 };
 
-function* pointsOf(places: Places, { first, count }: Range) {
-  for (let index = first; index < first + count; index++) {
-    yield { x: places.x[index] ?? 0, y: places.y[index] ?? 0 };
+/** The bounds of a run of seats; a zero box at the origin for none. */
+function boundsOfRun({ x, y }: Places, { first, count }: Range): Bounds {
+  if (count === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let seat = first; seat < first + count; seat++) {
+    const [across = 0, down = 0] = [x[seat], y[seat]];
+    left = Math.min(left, across);
+    top = Math.min(top, down);
+    right = Math.max(right, across);
+    bottom = Math.max(bottom, down);
   }
+  return { left, top, right, bottom };
 }
 
 /** Sorts a run of seats into cells of the given width (a counting sort). */
 export function buildGrid(places: Places, range: Range, cell: number): SpatialGrid {
-  const bounds = boundsOf(pointsOf(places, range));
+  const bounds = boundsOfRun(places, range);
   const columns = Math.floor((bounds.right - bounds.left) / cell) + 1;
   const rows = Math.floor((bounds.bottom - bounds.top) / cell) + 1;
   const cellOf = new Uint32Array(range.count);
   const starts = new Uint32Array(columns * rows + 1);
-  let seat = 0;
-  for (const { x, y } of pointsOf(places, range)) {
+  for (let seat = 0; seat < range.count; seat++) {
+    const [x = 0, y = 0] = [places.x[range.first + seat], places.y[range.first + seat]];
     const at = Math.floor((y - bounds.top) / cell) * columns + Math.floor((x - bounds.left) / cell);
-    cellOf[seat++] = at;
+    cellOf[seat] = at;
     starts[at + 1] = (starts[at + 1] ?? 0) + 1;
   }
   for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
