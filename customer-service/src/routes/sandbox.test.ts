@@ -53,7 +53,7 @@ describe('the authentication page', () => {
   ])('takes %s, ends the charge as %s and leads back', async (value, state) => {
     const { bookingId, path } = await opened();
     await answer(path, value).expect(303).expect('location', RETURN_URL);
-    expect((await service.deps.provider.look(bookingId, 1)).state).toBe(state);
+    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(state);
     await request(service.app).get(path).expect(303).expect('location', RETURN_URL);
   });
 
@@ -67,12 +67,16 @@ describe('the authentication page', () => {
       });
       await answer(wrong, 'approve').expect(403);
     }
-    expect((await service.deps.provider.look(bookingId, 1)).state).toBe('action-required');
+    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(
+      'action-required',
+    );
   });
 
   it("takes no answer from another site's page", async () => {
     const { bookingId, path } = await opened();
     await answer(path, 'approve').set('origin', 'https://evil.example').expect(403);
-    expect((await service.deps.provider.look(bookingId, 1)).state).toBe('action-required');
+    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(
+      'action-required',
+    );
   });
 });

@@ -41,11 +41,14 @@ export function sumOf(amounts: readonly MinorUnits[]): MinorUnits {
   return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
+/** How many decimals a currency has: 2 for `EUR`, 0 for `JPY`. */
+export function decimalsOf(currency: Currency): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** An amount as machines read it, in the currency's main unit: `84.00`. */
 export function decimalText(amount: MinorUnits, currency: Currency): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
+  const digits = decimalsOf(currency);
   return (amount / 10 ** digits).toFixed(digits);
 }

@@ -27,3 +27,8 @@ export function epochOf(instant: Instant): EpochMs {
 export function later(instant: Instant, milliseconds: number): Instant {
   return instantOf(epochOf(instant) + milliseconds);
 }
+
+/** The earlier of two instants. */
+export function earlierOf(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}

@@ -117,7 +117,7 @@ describe('sandbox cards', () => {
   ])('refuses a card that is %s and writes nothing down', async (_what, card) => {
     const asked = request('', { card });
     expect(await refusalOf(provider.charge(asked, NOW))).toBe('payment-method-invalid');
-    expect(await provider.look(asked.bookingId, 1)).toEqual({ state: 'unknown' });
+    expect(await provider.look(asked)).toEqual({ state: 'unknown' });
   });
 
   it('accepts a card to the end of its month', async () => {
@@ -140,7 +140,7 @@ describe('sandbox charges', () => {
   it('are known to another process that starts later', async () => {
     const asked = request('4242 4242 4242 4242');
     await provider.charge(asked, NOW);
-    expect(await start().look(asked.bookingId, 1)).toEqual({ state: 'captured' });
+    expect(await start().look(asked)).toEqual({ state: 'captured' });
   });
 
   it('capture late and tell it by a signed webhook, again until it is taken', async () => {
@@ -152,6 +152,7 @@ describe('sandbox charges', () => {
     expect(
       provider.readWebhook(body, headers as Record<string, string>, instantOf(Date.now())),
     ).toEqual({
+      kind: 'charge',
       bookingId: asked.bookingId,
       attempt: 1,
       state: { state: 'captured' },
@@ -164,7 +165,7 @@ describe('sandbox charges', () => {
     const asked = request('4000 0000 0000 0077');
     await dying.charge(asked, later(instantOf(Date.now()), -60_000));
     await dying.stop();
-    expect(await provider.look(asked.bookingId, 1)).toEqual({ state: 'captured' });
+    expect(await provider.look(asked)).toEqual({ state: 'captured' });
   });
 
   it('end once: expired or captured, and everybody sees the same', async () => {
@@ -176,40 +177,41 @@ describe('sandbox charges', () => {
         new URL((opened as { actionUrl: string }).actionUrl).searchParams.get('key') ?? '';
       const charge = { bookingId: asked.bookingId, attempt: 1, key };
       const [expired, approved] = await Promise.all([
-        slow.expire(asked.bookingId, 1),
+        slow.expire({ bookingId: asked.bookingId, attempt: 1 }),
         start().authenticate(charge, 'approve'),
       ]);
       expect(approved.state).toBe(expired.state);
-      expect((await slow.look(asked.bookingId, 1)).state).toBe(expired.state);
+      expect((await slow.look(asked)).state).toBe(expired.state);
     }
     await slow.stop();
   });
 
-  it('that are open expire when asked, those that have ended do not', async () => {
+  it.each([
+    ['that waits for its customer ends', '4000 0025 0000 3155', 'expired'],
+    ['whose money is on its way goes on', '4000 0000 0000 0077', 'pending'],
+    ['that is paid stays so', '4242 4242 4242 4242', 'captured'],
+  ])('%s when it is to be ended', async (_what, number, state) => {
     const slow = start(60_000);
-    const asked = request('4000 0000 0000 0077');
+    const asked = request(number);
     await slow.charge(asked, instantOf(Date.now()));
-    expect(await slow.expire(asked.bookingId, 1)).toEqual({ state: 'expired' });
-    expect(await slow.look(asked.bookingId, 1)).toEqual({ state: 'expired' });
-    const paid = request('4242 4242 4242 4242');
-    await slow.charge(paid, NOW);
-    expect(await slow.expire(paid.bookingId, 1)).toEqual({ state: 'captured' });
+    expect(await slow.expire(asked)).toEqual({ state });
+    expect(await slow.look(asked)).toEqual({ state });
     await slow.stop();
   });
 
   it('that are ended before they arrive find their end when they do', async () => {
     const asked = request('4242 4242 4242 4242');
-    expect(await provider.expire(asked.bookingId, 1)).toEqual({ state: 'expired' });
+    expect(await provider.expire(asked)).toEqual({ state: 'expired' });
     expect(await provider.charge(asked, NOW)).toEqual({ state: 'expired' });
-    expect(await provider.look(asked.bookingId, 1)).toEqual({ state: 'expired' });
+    expect(await provider.look(asked)).toEqual({ state: 'expired' });
   });
 });
 
 describe('a sandbox charge that was ended before it came', () => {
   it('takes no money any more', async () => {
     const asked = request('4242 4242 4242 4242');
-    expect(await provider.look(asked.bookingId, 1)).toEqual({ state: 'unknown' });
-    expect(await provider.expire(asked.bookingId, 1)).toEqual({ state: 'expired' });
+    expect(await provider.look(asked)).toEqual({ state: 'unknown' });
+    expect(await provider.expire(asked)).toEqual({ state: 'expired' });
     expect(await provider.charge(asked, NOW)).toEqual({ state: 'expired' });
   });
 });
@@ -236,7 +238,7 @@ describe('the authentication step', () => {
       headers as Record<string, string>,
       instantOf(Date.now()),
     );
-    expect(told).toEqual({ bookingId: asked.bookingId, attempt: 1, state });
+    expect(told).toEqual({ kind: 'charge', bookingId: asked.bookingId, attempt: 1, state });
     const other = answer === 'approve' ? 'reject' : 'approve';
     expect((await provider.authenticate(asked, other)).state).toBe(state.state);
   });

@@ -1,12 +1,12 @@
-import { instantOf, type Instant } from '../domain/index.ts';
-import type { ObjectStore, PaymentProvider } from '../use-cases/ports.ts';
+import { instantOf, type Instant, type Refund } from '../domain/index.ts';
+import type { ChargeState, ObjectStore, PaymentProvider } from '../use-cases/ports.ts';
 import {
   authenticate,
   authenticationOf,
   type Authentication,
   type AuthenticationKey,
 } from './sandbox-authentication.ts';
-import { sandboxBooks } from './sandbox-books.ts';
+import { sandboxBooks, type ChargeKey } from './sandbox-books.ts';
 import { charge, expire, look, type Sandbox } from './sandbox-charges.ts';
 import { readSigned, SIGNATURE_HEADER } from './sandbox-webhook.ts';
 
@@ -26,7 +26,10 @@ export type SandboxOptions = {
 };
 
 /** The built-in payment provider, with what its own authentication page asks of it. */
-export type SandboxProvider = PaymentProvider & {
+export type SandboxProvider = Omit<PaymentProvider, 'look' | 'expire' | 'refund'> & {
+  look(charge: ChargeKey): Promise<ChargeState>;
+  expire(charge: ChargeKey): Promise<ChargeState>;
+  refund(refund: Refund): Promise<void>;
   /** Throws 'link-invalid' unless the key belongs to the charge. */
   authentication(asked: AuthenticationKey): Promise<Authentication>;
   /** Takes the customer's answer and tells the end by webhook. Throws 'link-invalid'. */
@@ -45,8 +48,8 @@ export function sandboxProvider(options: SandboxOptions): SandboxProvider {
     name: 'sandbox',
     flow: 'card-form',
     charge: (request, now) => charge(sandbox, request, now),
-    look: (bookingId, attempt) => look(sandbox, bookingId, attempt),
-    expire: (bookingId, attempt) => expire(sandbox, bookingId, attempt),
+    look: (charge) => look(sandbox, charge),
+    expire: (charge) => expire(sandbox, charge),
     refund: (refund) => sandbox.books.payBack(refund),
     readWebhook: (body, headers, now) =>
       readSigned({ body, header: headers[SIGNATURE_HEADER], secret: options.secret }, now),

@@ -42,7 +42,7 @@ export async function authenticate(
 
 async function chargeBehind(sandbox: Sandbox, asked: AuthenticationKey): Promise<SandboxCharge> {
   const genuine = opensAuthentication(sandbox.secret, asked, asked.key);
-  const found = genuine && (await sandbox.books.find(asked.bookingId, asked.attempt));
+  const found = genuine && (await sandbox.books.find(asked));
   if (!found) throw new DomainError('link-invalid');
   return found;
 }

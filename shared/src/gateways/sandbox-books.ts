@@ -21,9 +21,12 @@ export type SandboxCharge = {
   readonly capturesAt?: Instant;
 };
 
+/** What a charge is known by. */
+export type ChargeKey = Pick<SandboxCharge, 'bookingId' | 'attempt'>;
+
 /** The sandbox's own books: objects that are written once, so that two processes never disagree. */
 export type SandboxBooks = {
-  find(bookingId: BookingId, attempt: number): Promise<SandboxCharge | undefined>;
+  find(charge: ChargeKey): Promise<SandboxCharge | undefined>;
   /** Opens a charge; answers with the one that stands under its booking and attempt. */
   open(charge: SandboxCharge): Promise<SandboxCharge>;
   outcomeOf(charge: SandboxCharge): Promise<ChargeOutcome | undefined>;
@@ -38,7 +41,7 @@ const JSON_TYPE = 'application/json';
 /** Books in an object store. */
 export function sandboxBooks(objects: ObjectStore): SandboxBooks {
   const books: SandboxBooks = {
-    find: (bookingId, attempt) => read<SandboxCharge>(objects, chargeKey({ bookingId, attempt })),
+    find: (charge) => read<SandboxCharge>(objects, chargeKey(charge)),
     async open(charge) {
       return writeOnce(objects, chargeKey(charge), charge);
     },
@@ -52,8 +55,6 @@ export function sandboxBooks(objects: ObjectStore): SandboxBooks {
   };
   return books;
 }
-
-type ChargeKey = Pick<SandboxCharge, 'bookingId' | 'attempt'>;
 
 function chargeKey({ bookingId, attempt }: ChargeKey): string {
   return `sandbox/charges/${bookingId}-${attempt}.json`;

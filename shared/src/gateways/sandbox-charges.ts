@@ -1,7 +1,7 @@
-import { later, type BookingId, type Instant } from '../domain/index.ts';
+import { later, type Instant } from '../domain/index.ts';
 import type { ChargeRequest, ChargeState } from '../use-cases/ports.ts';
 import { authenticationUrl } from './sandbox-authentication-key.ts';
-import type { ChargeOutcome, SandboxBooks, SandboxCharge } from './sandbox-books.ts';
+import type { ChargeKey, ChargeOutcome, SandboxBooks, SandboxCharge } from './sandbox-books.ts';
 import { behaviourOf, type CardBehaviour } from './sandbox-cards.ts';
 import { deliver, waitFor, type WebhookRoute } from './sandbox-webhook.ts';
 
@@ -32,7 +32,7 @@ export async function charge(
   request: ChargeRequest,
   at: Instant,
 ): Promise<ChargeState> {
-  const known = await sandbox.books.find(request.bookingId, request.attempt);
+  const known = await sandbox.books.find(request);
   if (known) return stateOf(sandbox, known);
   const written = chargeOf(request, behaviourOf(request.card, at), at, sandbox.delayMs);
   const opened = await sandbox.books.open(written);
@@ -62,31 +62,24 @@ function chargeOf(
 }
 
 /** What became of a charge. */
-export async function look(
-  sandbox: Sandbox,
-  bookingId: BookingId,
-  attempt: number,
-): Promise<ChargeState> {
-  const found = await sandbox.books.find(bookingId, attempt);
+export async function look(sandbox: Sandbox, charge: ChargeKey): Promise<ChargeState> {
+  const found = await sandbox.books.find(charge);
   return found ? stateOf(sandbox, found) : { state: 'unknown' };
 }
 
-/** Ends a charge that is still open or has not arrived yet; answers with the end that it has. */
-export async function expire(
-  sandbox: Sandbox,
-  bookingId: BookingId,
-  attempt: number,
-): Promise<ChargeState> {
+/** Ends a charge that waits for its customer or has not arrived yet; answers with the state that it then has. */
+export async function expire(sandbox: Sandbox, charge: ChargeKey): Promise<ChargeState> {
   const found =
-    (await sandbox.books.find(bookingId, attempt)) ??
-    (await sandbox.books.open(endedBeforehand(sandbox, bookingId, attempt)));
+    (await sandbox.books.find(charge)) ??
+    (await sandbox.books.open(endedBeforehand(sandbox, charge)));
   const state = await stateOf(sandbox, found);
-  const open = state.state === 'pending' || state.state === 'action-required';
-  return open ? sandbox.books.conclude(found, { state: 'expired' }) : state;
+  return state.state === 'action-required'
+    ? sandbox.books.conclude(found, { state: 'expired' })
+    : state;
 }
 
 /** What stands in the books of a charge that was ended before it arrived: when it does, it finds its end. */
-function endedBeforehand(sandbox: Sandbox, bookingId: BookingId, attempt: number): SandboxCharge {
+function endedBeforehand(sandbox: Sandbox, { bookingId, attempt }: ChargeKey): SandboxCharge {
   const now = sandbox.now();
   const nothing = { amount: 0, currency: '', description: '', returnUrl: '' };
   return {

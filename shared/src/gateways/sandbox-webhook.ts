@@ -17,6 +17,9 @@ export function signatureOf(secret: string, body: Uint8Array, at: Instant): stri
   return `t=${seconds},v1=${hmac(secret, seconds, body)}`;
 }
 
+/** What the sandbox tells of a charge. */
+export type SandboxMessage = Omit<Extract<WebhookMessage, { kind: 'charge' }>, 'kind'>;
+
 /** A message as it came in; `header` is that of {@link SIGNATURE_HEADER}. */
 export type SignedMessage = {
   readonly body: Uint8Array;
@@ -37,7 +40,7 @@ export function readSigned(message: SignedMessage, now: Instant): WebhookMessage
   if (Math.abs(epochOf(now) - Number(seconds) * 1000) > TOLERANCE_MS) {
     throw new DomainError('webhook-stale');
   }
-  return JSON.parse(Buffer.from(body).toString()) as WebhookMessage;
+  return { kind: 'charge', ...(JSON.parse(Buffer.from(body).toString()) as SandboxMessage) };
 }
 
 /** Where messages go, how they are signed, and what ends all waiting. */
@@ -51,7 +54,7 @@ export type WebhookRoute = {
 /** Sends a message until it is taken, the tries are used up, or all waiting is ended. */
 export async function deliver(
   route: WebhookRoute,
-  message: WebhookMessage,
+  message: SandboxMessage,
 ): Promise<'taken' | 'given-up' | 'stopped'> {
   const body = Buffer.from(JSON.stringify(message));
   for (const wait of WAITS_MS) {

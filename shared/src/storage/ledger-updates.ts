@@ -7,9 +7,10 @@ import {
   type Instant,
   type MinorUnits,
   type PaymentAttempt,
+  type Refund,
 } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { attemptKey, openShardOf } from './payment.model.ts';
+import { attemptKey, openShardOf, refundKey } from './payment.model.ts';
 import { bookingKey, bookingShardOf } from './seat-booking.model.ts';
 import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
 
@@ -150,6 +151,15 @@ export function attemptOwed(
 /** started, declined or expired → captured; open until the outcome is known, also where it had counted as ended. */
 export function attemptCaptured(
   db: Database,
+/** done → due: the money did not arrive. */
+export function refundReopened(db: Database, refund: Refund): TransactWriteItem {
+  const builder = updateBuilder();
+  builder.require(`${builder.path('status')} = ${builder.value('done')}`);
+  builder.set(`${builder.path('status')} = ${builder.value('due')}`);
+  builder.remove(builder.path('doneAt'));
+  return { Update: builder.build(db.table('payments'), refundKey(refund)) };
+}
+
   attempt: PaymentAttempt,
   capturedAt: Instant,
 ): TransactWriteItem {
@@ -163,6 +173,8 @@ export function attemptCaptured(
   });
 }
 
+    if (attempt.providerRef !== undefined)
+      builder.set(`${builder.path('providerRef')} = ${builder.value(attempt.providerRef)}`);
 /** started → declined or expired: nothing was paid, nothing is open. */
 export function attemptFailed(
   db: Database,
@@ -172,7 +184,7 @@ export function attemptFailed(
   return updateOfAttempt(db, attempt, (builder) => {
     builder.require(`${builder.path('status')} = ${builder.value('started')}`);
     builder.set(`${builder.path('status')} = ${builder.value(status)}`);
-    builder.remove(builder.path('open'));
+    close(builder);
   });
 }
 
@@ -182,7 +194,12 @@ function settle(builder: UpdateBuilder, outcome: string, capturedAt: Instant): v
   builder.set(`${builder.path('status')} = ${builder.value('captured')}`);
   builder.set(`${builder.path('outcome')} = ${builder.value(outcome)}`);
   builder.set(`${builder.path('capturedAt')} = ${builder.value(capturedAt)}`);
-  builder.remove(builder.path('open'));
+  close(builder);
+}
+
+/** Nothing is left to ask: what reconciliation needed goes, and the address with it. */
+function close(builder: UpdateBuilder): void {
+  for (const name of ['open', 'terms', 'troubles']) builder.remove(builder.path(name));
 }
 
 /** Who the booking is for: contact, ticket names, and the account where there is one. */

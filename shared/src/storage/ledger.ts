@@ -26,6 +26,7 @@ import {
   bookingExchanged,
   bookingRenewed,
   bookingUnpaid,
+  refundReopened,
 } from './ledger-updates.ts';
 import { limitSale, openLimit } from './limit-store.ts';
 import { outboxPut } from './outbox-item.ts';
@@ -47,6 +48,7 @@ export function ledger(db: Database, inventory: InventoryWriter): Ledger {
     capture: (attempt, capturedAt) => capture(db, attempt, capturedAt),
     fail: (attempt, status) => fail(db, attempt, status),
     oweRefund: (attempt, refund, capturedAt) => oweRefund(db, attempt, refund, capturedAt),
+    reopenRefund: (refund, now) => reopenRefund(db, refund, now),
   };
 }
 
@@ -220,6 +222,14 @@ async function oweRefund(
       },
     },
     outboxPut(db, { kind: 'refund', bookingId, refundId }, capturedAt),
+  ]);
+}
+
+async function reopenRefund(db: Database, refund: Refund, now: Instant) {
+  const { bookingId, refundId } = refund;
+  await unlessDone(db, [
+    refundReopened(db, refund),
+    outboxPut(db, { kind: 'refund', bookingId, refundId }, now),
   ]);
 }
 

@@ -33,12 +33,12 @@ describe('payment attempts', () => {
     const { booking, attempt } = await begin();
     expect(await isDue(attempt, later(attempt.dueAt, -1))).toBe(false);
     expect(await isDue(attempt, attempt.dueAt)).toBe(true);
-    await world.payments.postpone(attempt, later(attempt.dueAt, 1_000));
+    await world.payments.postpone(attempt, later(attempt.dueAt, 1_000), 0);
     expect(await isDue(attempt, attempt.dueAt)).toBe(false);
     expect(await isDue(attempt, later(attempt.dueAt, 1_000))).toBe(true);
     await world.ledger.confirm(confirmationOf(event, booking, { attempt }), world.clock.epoch());
     expect(await isDue(attempt, later(attempt.dueAt, 99_000))).toBe(false);
-    await world.payments.postpone(attempt, later(attempt.dueAt, 2_000));
+    await world.payments.postpone(attempt, later(attempt.dueAt, 2_000), 0);
     expect(await isDue(attempt, later(attempt.dueAt, 99_000))).toBe(false);
   });
 

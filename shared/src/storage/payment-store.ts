@@ -12,7 +12,8 @@ export function paymentStore(db: Database): PaymentStore {
     attempt: (bookingId, attempt) => findAttempt(db, bookingId, attempt),
     ofBooking: (bookingId) => ofBooking(db, bookingId),
     due: (now, limit) => due(db, now, limit),
-    postpone: (attempt, dueAt) => postpone(db, attempt, dueAt),
+    postpone: (attempt, dueAt, troubles) => postpone(db, attempt, dueAt, troubles),
+    noteRef: (attempt, providerRef) => noteRef(db, attempt, providerRef),
     refundDone: (refund, doneAt) => refundDone(db, refund, doneAt),
   };
 }
@@ -68,12 +69,28 @@ async function dueIn(
   return Items.map(attemptOf);
 }
 
-async function postpone(db: Database, attempt: PaymentAttempt, dueAt: Instant): Promise<void> {
+async function postpone(
+  db: Database,
+  attempt: PaymentAttempt,
+  dueAt: Instant,
+  troubles: number,
+): Promise<void> {
   const builder = updateBuilder();
   builder.require(`attribute_exists(${builder.path('open')})`);
   builder.set(`${builder.path('dueAt')} = ${builder.value(dueAt)}`);
+  if (troubles > 0) builder.set(`${builder.path('troubles')} = ${builder.value(troubles)}`);
+  else builder.remove(builder.path('troubles'));
   const update = builder.build(db.table('payments'), attemptKey(attempt));
   await commitUnlessRefused(() => db.client.updateItem(update));
+}
+
+async function noteRef(db: Database, attempt: PaymentAttempt, providerRef: string): Promise<void> {
+  const builder = updateBuilder();
+  builder.require(`attribute_exists(${builder.path('part')})`);
+  builder.set(`${builder.path('providerRef')} = ${builder.value(providerRef)}`);
+  await committing(() =>
+    db.client.updateItem(builder.build(db.table('payments'), attemptKey(attempt))),
+  );
 }
 
 async function refundDone(db: Database, refund: Refund, doneAt: Instant): Promise<void> {

@@ -41,9 +41,10 @@ export type TestClock = {
 };
 
 /** Everything that holding, paying and settling needs, on an embedded database and the sandbox provider. */
-export type BookingWorld = Omit<ReturnType<typeof buildWorld>, 'provider'> & {
+export type BookingWorld = Omit<ReturnType<typeof buildWorld>, 'provider' | 'providers'> & {
   /** May be replaced by one that fails. */
   provider: PaymentProvider;
+  readonly providers: readonly PaymentProvider[];
   readonly db: Database;
   readonly clock: TestClock;
   readonly objects: ObjectStore;

@@ -82,9 +82,14 @@ const others: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** What happens at first: seats are taken, and every other time the payments for them come late. */
+const declined: Step = { do: 'pay', who: FIRST_SHOPPERS[0], key: 'k1', card: 'declined' };
+
+/** What happens at first: seats are taken and a card is declined, or the payments for all of them come late. */
 export const opening: fc.Arbitrary<Scene[]> = fc.oneof(
-  holding.map((steps) => [{ steps, pass: 0 }]),
+  holding.map((steps) => [
+    { steps, pass: 0 },
+    { steps: [declined], pass: 0 },
+  ]),
   fc.tuple(holding, others).map(([hold, take]) => [
     { steps: hold, pass: 0 },
     { steps: paying, pass: PAYMENT_MS + CLOCK_SKEW_MS + 1 },

@@ -41,7 +41,7 @@ async function booksFaults(world: BookingWorld, { eventId }: TicketedEvent): Pro
 
 async function attemptFaults(world: BookingWorld, attempt: PaymentAttempt): Promise<string[]> {
   const { bookingId, attempt: number, status, outcome } = attempt;
-  const { state } = await world.sandbox.look(bookingId, number);
+  const { state } = await world.sandbox.look(attempt);
   const name = `Payment ${number} of ${bookingId}`;
   if (state === 'captured' && !outcome) return [`${name} took money and has no outcome.`];
   if (state !== 'captured' && status === 'captured') return [`${name} counts money never taken.`];

@@ -40,13 +40,20 @@ export function failModel(
   if (booking.attempts.at(-1) === attempt && booking.status === 'held') booking.paying = false;
 }
 
-/** Ends a booking's latest attempt, so that it takes no more money; answers with the outcome if it had taken it. */
-export function closeLatest(model: SaleModel, booking: ModelBooking): PaymentOutcome | undefined {
+/**
+ * Ends a booking's latest attempt, so that it takes no more money; answers with the outcome if it had taken it, and with
+ * 'pending' when the money is on its way.
+ */
+export function closeLatest(
+  model: SaleModel,
+  booking: ModelBooking,
+): PaymentOutcome | 'pending' | undefined {
   const attempt = booking.attempts.at(-1);
   if (!attempt || attempt.ours === 'declined' || attempt.ours === 'expired') return undefined;
   const said = lookAt(model, attempt);
   if (said === 'captured' || attempt.ours === 'captured')
     return settleModel(model, booking, booking.attempts.length);
+  if (said === 'coming') return 'pending';
   attempt.provider = 'expired';
   failModel(booking, attempt, 'expired');
   return undefined;

@@ -102,7 +102,8 @@ function renew(model: SaleModel, booking: ModelBooking): Expected {
 function release(model: SaleModel, booking: ModelBooking): Expected {
   if (booking.status !== 'released') {
     if (booking.status !== 'held') return 'booking-not-held';
-    if (booking.paying && closeLatest(model, booking)) return 'booking-paying';
+    const closed = booking.paying && closeLatest(model, booking);
+    if (closed) return closed === 'pending' ? 'payment-in-progress' : 'booking-paying';
     booking.status = 'released';
   }
   takeBack(model, booking.name);
@@ -113,8 +114,9 @@ function pay(model: SaleModel, booking: ModelBooking, card: CardName): Expected 
   if (booking.status === 'confirmed') return 'confirmed';
   const refusal = notHeld(model, booking);
   if (refusal) return refusal;
-  const settled = closeLatest(model, booking);
-  if (settled) return settled === 'refundDue' ? 'refunded' : 'confirmed';
+  const closed = closeLatest(model, booking);
+  if (closed === 'pending') return closed;
+  if (closed) return closed === 'refundDue' ? 'refunded' : 'confirmed';
   if (booking.attempts.length === 0) {
     booking.heldUntil = Math.max(paymentEnd(model), booking.heldUntil);
     give(model, booking, booking.heldUntil);

@@ -97,11 +97,11 @@ async function jobs(world: BookingWorld): Promise<undefined> {
 async function bank(world: BookingWorld, booking: Booking, attempt: number): Promise<undefined> {
   const { bookingId } = booking;
   const { sandbox } = world;
-  const asked = await sandbox.look(bookingId, attempt);
+  const asked = await sandbox.look({ bookingId, attempt });
   if (asked.state === 'action-required') {
     const key = new URL(asked.actionUrl).searchParams.get('key') ?? '';
     await sandbox.authenticate({ bookingId, attempt, key }, 'approve');
   }
-  const state = await sandbox.look(bookingId, attempt);
+  const state = await sandbox.look({ bookingId, attempt });
   if (state.state !== 'unknown') await deliverWebhook(world, { bookingId, attempt, state });
 }

@@ -5,7 +5,7 @@ import {
   type Instant,
   type TicketedEvent,
 } from '../domain/index.ts';
-import { signatureOf } from '../gateways/sandbox-webhook.ts';
+import { signatureOf, type SandboxMessage } from '../gateways/sandbox-webhook.ts';
 import { changeSeats } from '../use-cases/booking/change-seats.ts';
 import type { SeatWishes } from '../use-cases/booking/choose-lines.ts';
 import { holdSeats } from '../use-cases/booking/hold-seats.ts';
@@ -19,7 +19,7 @@ import { reconcilePayments } from '../use-cases/payments/reconcile-payments.ts';
 import { settlePayment } from '../use-cases/payments/settle-payment.ts';
 import { startPayment, type PaymentAnswer } from '../use-cases/payments/start-payment.ts';
 import { finishPlanChange } from '../use-cases/seating/finish-plan-change.ts';
-import type { OutboxItem, WebhookMessage } from '../use-cases/ports.ts';
+import type { OutboxItem } from '../use-cases/ports.ts';
 import { OUTBOX_SHARD_NAMES } from '../storage/outbox-item.ts';
 import { WORLD_SECRET, type BookingWorld } from './booking-world.ts';
 
@@ -66,7 +66,7 @@ export function shopper(world: BookingWorld, event: TicketedEvent, name: string,
 }
 
 /** Delivers a signed message of the sandbox. */
-export function deliverWebhook(world: BookingWorld, message: WebhookMessage): Promise<void> {
+export function deliverWebhook(world: BookingWorld, message: SandboxMessage): Promise<void> {
   const body = Buffer.from(JSON.stringify(message));
   const headers = { 'foyer-signature': signatureOf(WORLD_SECRET, body, world.clock.now()) };
   return receiveWebhook(world, { provider: 'sandbox', body, headers }, world.clock.now());
@@ -113,10 +113,11 @@ function jobDeps(world: BookingWorld) {
 }
 
 async function payBack(world: BookingWorld, bookingId: string, refundId: string): Promise<void> {
-  const { refunds } = await world.payments.ofBooking(bookingId);
+  const { attempts, refunds } = await world.payments.ofBooking(bookingId);
   const refund = refunds.find((one) => one.refundId === refundId);
-  if (!refund) throw new Error(`There is an effect but no refund ${refundId}.`);
-  await world.provider.refund(refund);
+  const attempt = attempts.find((one) => one.attempt === refund?.attempt);
+  if (!refund || !attempt) throw new Error(`There is an effect but no refund ${refundId}.`);
+  await world.provider.refund(refund, attempt);
   await world.payments.refundDone(refund, world.clock.now());
 }
 

@@ -126,7 +126,13 @@ export const releaseBooking = endpoint({
   summary: 'Give held seats back',
   access: 'caller',
   params: bookingParams,
-  refusals: ['booking-not-found', 'booking-not-held', 'booking-paying', 'payment-in-progress'],
+  refusals: [
+    'booking-not-found',
+    'booking-not-held',
+    'booking-paying',
+    'payment-in-progress',
+    'provider-unavailable',
+  ],
 });
 
 /** Starts the hold's time again, once. */
@@ -237,5 +243,5 @@ export const receiveWebhook = endpoint({
   params: z.strictObject({ provider: z.string().max(20) }),
   body: z.instanceof(Uint8Array),
   bodyKind: 'bytes',
-  refusals: ['provider-unknown', 'webhook-forged', 'webhook-stale', 'payment-not-found'],
+  refusals: ['provider-unknown', 'webhook-forged', 'webhook-stale'],
 });

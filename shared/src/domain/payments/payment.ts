@@ -19,6 +19,14 @@ export type AttemptStatus = keyof typeof ATTEMPT_NEXT;
 /** What became of captured money; written exactly once (rule 18). */
 export type PaymentOutcome = 'allocated' | 'reseated' | 'refundDue';
 
+/** What a provider is asked with beside the amount; kept while the outcome is open, to ask the same again word for word. */
+export type ChargeTerms = {
+  readonly description: string;
+  readonly email: string;
+  /** Where the customer comes back to. */
+  readonly returnUrl: string;
+};
+
 /** One try to pay for a booking; written before the provider is called (rule 17). */
 export type PaymentAttempt = {
   readonly bookingId: BookingId;
@@ -35,10 +43,18 @@ export type PaymentAttempt = {
   /** From this moment on an open attempt is ended: its hold is over. */
   readonly expiresAt: Instant;
   readonly createdAt: Instant;
+  readonly terms?: ChargeTerms;
+  /** What the provider calls the charge, once we know it. */
+  readonly providerRef?: string;
+  /** How often in a row reconciliation failed on it; from {@link MANY_TROUBLES} on it is for people to look at. */
+  readonly troubles?: number;
   readonly capturedAt?: Instant;
   /** What of it goes or went back. */
   readonly refunded?: MinorUnits;
 };
+
+/** So many failures in a row are no passing trouble. */
+export const MANY_TROUBLES = 10;
 
 /** Why money goes back; the refund's id derives from it (rule 21). */
 export type RefundCause =

@@ -30,7 +30,8 @@ type Deps = CloseDeps &
 
 /**
  * Gives held seats back; repeated, it finishes what a crash left undone. A payment under way is ended first; when it
- * turns out to be paid, the booking is settled instead (rule 19). Throws 'booking-not-found', 'booking-not-held', 'booking-paying'.
+ * turns out to be paid, the booking is settled instead (rule 19). Throws 'booking-not-found', 'booking-not-held',
+ * 'booking-paying', 'payment-in-progress' while its money is on its way, 'provider-unavailable'.
  */
 export async function releaseBooking(
   deps: Deps,
@@ -48,8 +49,11 @@ export async function releaseBooking(
 async function endBooking(deps: Deps, booking: Booking, now: Instant): Promise<void> {
   const { bookingId, status } = booking;
   if (status !== 'held') throw new DomainError('booking-not-held', { status });
-  if (booking.paying && (await closeAttempt(deps, booking, now)))
-    throw new DomainError('booking-paying', { bookingId });
+  const closed = booking.paying && (await closeAttempt(deps, booking, now));
+  if (closed)
+    throw new DomainError(closed === 'pending' ? 'payment-in-progress' : 'booking-paying', {
+      bookingId,
+    });
   if (await deps.bookings.release(booking)) return;
   const stands = await deps.bookings.find(bookingId);
   throw new DomainError(stands?.paying ? 'booking-paying' : 'booking-not-held', { bookingId });

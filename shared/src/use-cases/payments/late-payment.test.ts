@@ -240,7 +240,9 @@ describe('releasing while a payment is under way (rule 19)', () => {
     const held = await ada.hold({ seats: ['a1'] });
     await ada.pay(held, 'stepUp');
     await ada.release(held);
-    expect(await world.provider.look(held.bookingId, 1)).toEqual({ state: 'expired' });
+    expect(await world.sandbox.look({ bookingId: held.bookingId, attempt: 1 })).toEqual({
+      state: 'expired',
+    });
     expect((await holdersOf(world, event)).seats).toEqual({});
   });
 

@@ -1,6 +1,7 @@
 import { DomainError, refundMail, type Effect, type Instant } from '../../domain/index.ts';
 import { sendOnce, type SendDeps } from '../messages/send-once.ts';
 import type { BookingStore, EventStore, PaymentProvider, PaymentStore } from '../ports.ts';
+import { providerOf } from './ask-provider.ts';
 
 /** What paying a refund out needs. */
 export type PayRefundDeps = SendDeps & {
@@ -19,13 +20,12 @@ export async function payRefund(
   { bookingId, refundId }: RefundEffect,
   now: Instant,
 ): Promise<void> {
-  const { refunds } = await deps.payments.ofBooking(bookingId);
+  const { attempts, refunds } = await deps.payments.ofBooking(bookingId);
   const refund = refunds.find((each) => each.refundId === refundId);
-  if (!refund) throw new DomainError('payment-not-found', { bookingId, refundId });
+  const attempt = attempts.find((each) => each.attempt === refund?.attempt);
+  if (!refund || !attempt) throw new DomainError('payment-not-found', { bookingId, refundId });
   if (refund.status === 'due') {
-    const provider = deps.providers.find((each) => each.name === refund.provider);
-    if (!provider) throw new DomainError('provider-unknown', { provider: refund.provider });
-    await provider.refund(refund);
+    await providerOf(deps, refund.provider).refund(refund, attempt);
     await deps.payments.refundDone(refund, now);
   }
   const messageId = `refund.${refundId}`;

@@ -1,10 +1,10 @@
-import { DomainError, type Instant } from '../../domain/index.ts';
-import type { Ledger, PaymentProvider, PaymentStore } from '../ports.ts';
+import type { Instant } from '../../domain/index.ts';
+import type { Ledger, PaymentStore, WebhookMessage } from '../ports.ts';
+import { providerOf, type AskDeps } from './ask-provider.ts';
 
-type Deps = {
-  payments: Pick<PaymentStore, 'attempt'>;
-  ledger: Pick<Ledger, 'capture' | 'fail'>;
-  providers: readonly PaymentProvider[];
+type Deps = Pick<AskDeps, 'providers'> & {
+  payments: Pick<PaymentStore, 'attempt' | 'ofBooking'>;
+  ledger: Pick<Ledger, 'capture' | 'fail' | 'reopenRefund'>;
 };
 
 /** A provider's message as it came in. */
@@ -16,21 +16,46 @@ export type WebhookRequest = {
 
 /**
  * Notes what a provider says of a payment; what becomes of the money is decided through the outbox (rule 18).
- * Messages may come twice, late or out of order. Throws 'provider-unknown', 'webhook-forged', 'webhook-stale',
- * 'payment-not-found'.
+ * Messages may come twice, late or out of order; what is not about a payment of ours is taken and changes nothing, since
+ * its sender would only repeat it. Throws 'provider-unknown', 'webhook-forged', 'webhook-stale'.
  */
 export async function receiveWebhook(
   deps: Deps,
   { provider: name, body, headers }: WebhookRequest,
   now: Instant,
 ): Promise<void> {
-  const provider = deps.providers.find((one) => one.name === name);
-  if (!provider) throw new DomainError('provider-unknown', { provider: name });
-  const { bookingId, attempt: number, state } = provider.readWebhook(body, headers, now);
-  const attempt = await deps.payments.attempt(bookingId, number);
-  if (attempt?.provider !== name)
-    throw new DomainError('payment-not-found', { bookingId, attempt: number });
-  if (state.state === 'captured') await deps.ledger.capture(attempt, now);
+  const provider = providerOf(deps, name);
+  const message = provider.readWebhook(body, headers, now);
+  if (message.kind === 'charge') await noteCharge(deps, provider.name, message, now);
+  if (message.kind === 'refund-failed') await noteRefund(deps, provider.name, message, now);
+}
+
+type Message<K extends WebhookMessage['kind']> = Extract<WebhookMessage, { kind: K }>;
+
+async function noteCharge(
+  { payments, ledger }: Deps,
+  provider: string,
+  { bookingId, attempt: number, state }: Message<'charge'>,
+  now: Instant,
+): Promise<void> {
+  const attempt = await payments.attempt(bookingId, number);
+  if (attempt?.provider !== provider) return;
+  if (state.state === 'captured') {
+    const { ref: providerRef } = state;
+    await ledger.capture({ ...attempt, ...(providerRef !== undefined && { providerRef }) }, now);
+  }
   if (state.state === 'declined' || state.state === 'expired')
-    await deps.ledger.fail(attempt, state.state);
+    await ledger.fail(attempt, state.state);
+}
+
+/** Money that could not go back after all is owed again, so that it is tried, and seen by people. */
+async function noteRefund(
+  { payments, ledger }: Deps,
+  provider: string,
+  { bookingId, refundId }: Message<'refund-failed'>,
+  now: Instant,
+): Promise<void> {
+  const { refunds } = await payments.ofBooking(bookingId);
+  const refund = refunds.find((one) => one.refundId === refundId);
+  if (refund?.provider === provider) await ledger.reopenRefund(refund, now);
 }

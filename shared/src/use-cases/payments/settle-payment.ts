@@ -7,7 +7,6 @@ import {
   type BookingLine,
   type Instant,
   type PaymentAttempt,
-  type RefundCause,
   type TicketedEvent,
 } from '../../domain/index.ts';
 import type {
@@ -38,6 +37,9 @@ export type Settlement = {
   readonly outcome: 'allocated' | 'reseated' | 'refundDue';
   readonly booking: Booking;
 };
+
+/** Why money that came in goes back at once. */
+type LateCause = 'late-payment' | 'second-capture';
 
 /** Tries to find substitutes before the money goes back (rule 20). */
 const SUBSTITUTIONS = 3;
@@ -120,7 +122,7 @@ async function settleLate(deps: SettleDeps, settling: Settling, now: Instant): P
 async function owe(
   deps: SettleDeps,
   { booking, attempt }: Settling,
-  kind: RefundCause['kind'],
+  kind: LateCause,
   now: Instant,
 ): Promise<Settlement> {
   const { bookingId } = booking;
@@ -145,7 +147,7 @@ async function owe(
 }
 
 /** A booking that another attempt confirmed meanwhile was paid twice. */
-async function causeOf(deps: SettleDeps, { bookingId }: Booking): Promise<RefundCause['kind']> {
+async function causeOf(deps: SettleDeps, { bookingId }: Booking): Promise<LateCause> {
   const stands = await deps.bookings.find(bookingId);
   return stands?.status === 'confirmed' ? 'second-capture' : 'late-payment';
 }

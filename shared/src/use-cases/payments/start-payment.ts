@@ -1,5 +1,6 @@
 import {
   DomainError,
+  earlierOf,
   epochOf,
   instantOf,
   isRefusal,
@@ -8,6 +9,7 @@ import {
   requireHeld,
   type Booking,
   type BookingId,
+  type ChargeTerms,
   type Contact,
   type Instant,
   type PaymentAttempt,
@@ -15,6 +17,7 @@ import {
 } from '../../domain/index.ts';
 import { customerLimitOf, limitClaimOf } from '../booking/customer-limit.ts';
 import { requireBooking, type BookingAccess } from '../booking/require-booking.ts';
+import { requireJudgedSeats } from '../booking/require-no-single-seats.ts';
 import type {
   ChargeRequest,
   ChargeState,
@@ -24,6 +27,7 @@ import type {
   PaymentProvider,
 } from '../ports.ts';
 import { confirmBooking } from './confirm-booking.ts';
+import { noteRef } from './ask-provider.ts';
 import { closeAttempt, type CloseDeps } from './close-attempt.ts';
 import { settle } from './settle-payment.ts';
 
@@ -64,6 +68,7 @@ export async function startPayment(
   requireHeld(booking, now);
   const event = await deps.events.find(booking.eventId);
   if (!event) throw new DomainError('event-not-found', { eventId: booking.eventId });
+  await requireJudgedSeats(deps, event, booking);
   const named = withCustomer(booking, request);
   const paying = forPayment(named, now);
   await claimLimit(deps, event, paying, now);
@@ -72,8 +77,9 @@ export async function startPayment(
     return { status: 'confirmed', booking: confirmed };
   }
   if (booking.attempts > 0) {
-    const settled = await closeAttempt(deps, booking, now);
-    if (settled) return answerOf(settled.outcome, settled.booking);
+    const closed = await closeAttempt(deps, booking, now);
+    if (closed === 'pending') return { status: 'pending', booking };
+    if (closed) return answerOf(closed.outcome, closed.booking);
   }
   return charge(deps, { event, booking: paying, request }, now);
 }
@@ -111,21 +117,23 @@ async function claimLimit(
   await deps.limits.claim(limit, limitClaimOf(booking), epochOf(now));
 }
 
-/** A payment on its way to the provider. */
+/** A payment that is about to begin. */
 type Charging = {
   readonly event: TicketedEvent;
   readonly booking: Booking;
-  readonly attempt: PaymentAttempt;
   readonly request: PayRequest;
 };
+
+/** An attempt whose provider is asked for the first time. */
+type ChargedAttempt = PaymentAttempt & { readonly terms: ChargeTerms };
 
 /** Writes the attempt, then asks the provider (rule 17). */
 async function charge(
   deps: PayDeps,
-  { event, booking, request }: Omit<Charging, 'attempt'>,
+  { event, booking, request }: Charging,
   now: Instant,
 ): Promise<PaymentAnswer> {
-  const attempt: PaymentAttempt = {
+  const attempt: ChargedAttempt = {
     bookingId: booking.bookingId,
     eventId: event.eventId,
     attempt: booking.attempts,
@@ -133,49 +141,46 @@ async function charge(
     amount: booking.totals.total,
     currency: booking.currency,
     status: 'started',
-    dueAt: later(now, deps.recheckAfterMs),
+    dueAt: earlierOf(later(now, deps.recheckAfterMs), booking.heldUntil),
     expiresAt: booking.heldUntil,
     createdAt: now,
+    terms: {
+      description: `${event.title}: ${booking.lines.length} tickets`,
+      email: request.contact.email,
+      returnUrl: request.returnUrl,
+    },
   };
   await deps.ledger.beginAttempt(booking, attempt, epochOf(now));
-  const state = await ask(deps, chargeOf({ event, booking, attempt, request }), attempt, now);
+  const state = await ask(deps, attempt, request.card, now);
   return conclude(deps, { booking, attempt }, state, now);
 }
 
-/** A card that the provider cannot read ends the attempt; any other failure leaves it to reconciliation. */
+/**
+ * Asks for the money and notes what the provider calls the charge. A way to pay that it cannot take ends the attempt;
+ * any other failure leaves it to reconciliation.
+ */
 async function ask(
   deps: PayDeps,
-  request: ChargeRequest,
-  attempt: PaymentAttempt,
+  attempt: ChargedAttempt,
+  card: ChargeRequest['card'],
   now: Instant,
 ): Promise<ChargeState> {
+  const { bookingId, attempt: number, amount, currency, expiresAt, terms } = attempt;
+  const asked = { bookingId, attempt: number, amount, currency, expiresAt, ...terms };
   try {
-    return await deps.provider.charge(request, now);
+    const state = await deps.provider.charge({ ...asked, ...(card && { card }) }, now);
+    await noteRef(deps, attempt, state);
+    return state;
   } catch (error) {
     if (isRefusal(error, 'payment-method-invalid')) await deps.ledger.fail(attempt, 'declined');
     throw error;
   }
 }
 
-function chargeOf({ event, booking, attempt, request }: Charging): ChargeRequest {
-  const { bookingId, amount, currency } = attempt;
-  return {
-    bookingId,
-    attempt: attempt.attempt,
-    amount,
-    currency,
-    description: `${event.title}: ${booking.lines.length} tickets`,
-    email: request.contact.email,
-    returnUrl: request.returnUrl,
-    expiresAt: booking.heldUntil,
-    ...(request.card && { card: request.card }),
-  };
-}
-
 /** Draws the conclusion from what the provider says of a charge. */
 async function conclude(
   deps: PayDeps,
-  { booking, attempt }: Pick<Charging, 'booking' | 'attempt'>,
+  { booking, attempt }: { booking: Booking; attempt: PaymentAttempt },
   state: ChargeState,
   now: Instant,
 ): Promise<PaymentAnswer> {

@@ -89,6 +89,8 @@ export type LimitStore = {
   /** Claims a quantity until a moment; a claim of the same booking grows and never shrinks. Throws 'customer-limit-reached'. */
   claim(limit: CustomerLimit, claim: LimitClaim, now: EpochMs): Promise<void>;
   release(limit: CustomerLimit, bookingId: BookingId): Promise<void>;
+  /** Owes a refund again that counted as done, with the effect that pays it. A repeat changes nothing. */
+  reopenRefund(refund: Refund, now: Instant): Promise<void>;
 };
 
 /** What a booking claims of a limit, until a moment. */
