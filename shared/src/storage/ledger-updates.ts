@@ -10,7 +10,7 @@ import {
   type Refund,
 } from '../domain/index.ts';
 import type { Database } from './database.ts';
-import { attemptKey, openShardOf, refundKey } from './payment.model.ts';
+import { attemptKey, openShardOf, owedShardOf, refundKey } from './payment.model.ts';
 import { bookingKey, bookingShardOf } from './seat-booking.model.ts';
 import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
 
@@ -34,6 +34,7 @@ export function bookingExchanged(db: Database, from: Booking, to: Booking): Tran
     builder.set(`${builder.path('lines')} = ${builder.value(to.lines)}`);
     builder.set(`${builder.path('totals')} = ${builder.value(to.totals)}`);
     builder.set(`${builder.path('revision')} = ${builder.value(to.revision)}`);
+    setOrRemove(builder, 'stillChoosing', to.stillChoosing);
     setOrRemove(builder, 'promoCode', to.promoCode);
     setOrRemove(builder, 'promoUse', to.promoUse);
   });
@@ -93,13 +94,15 @@ export function bookingConfirmed(
   });
 }
 
-/** confirmed → cancelled, as it was paid for. */
-export function bookingCancelled(db: Database, booking: Booking, now: Instant): TransactWriteItem {
-  return updateOfBooking(db, booking, (builder) => {
+/** A confirmed booking with fewer tickets, or confirmed → cancelled with the last of them. */
+export function bookingReduced(db: Database, from: Booking, to: Booking): TransactWriteItem {
+  return updateOfBooking(db, from, (builder) => {
     builder.require(`${builder.path('status')} = ${builder.value('confirmed')}`);
-    builder.require(`${builder.path('revision')} = ${builder.value(booking.revision)}`);
-    builder.set(`${builder.path('status')} = ${builder.value('cancelled')}`);
-    builder.set(`${builder.path('cancelledAt')} = ${builder.value(now)}`);
+    builder.require(`${builder.path('revision')} = ${builder.value(from.revision)}`);
+    const { status, revision, returned, cancelledAt } = to;
+    for (const [name, value] of Object.entries({ status, revision, returned, cancelledAt })) {
+      if (value !== undefined) builder.set(`${builder.path(name)} = ${builder.value(value)}`);
+    }
   });
 }
 
@@ -148,18 +151,19 @@ export function attemptOwed(
   });
 }
 
-/** started, declined or expired → captured; open until the outcome is known, also where it had counted as ended. */
-export function attemptCaptured(
-  db: Database,
 /** done → due: the money did not arrive. */
 export function refundReopened(db: Database, refund: Refund): TransactWriteItem {
   const builder = updateBuilder();
   builder.require(`${builder.path('status')} = ${builder.value('done')}`);
   builder.set(`${builder.path('status')} = ${builder.value('due')}`);
+  builder.set(`${builder.path('open')} = ${builder.value(owedShardOf(refund))}`);
   builder.remove(builder.path('doneAt'));
   return { Update: builder.build(db.table('payments'), refundKey(refund)) };
 }
 
+/** started, declined or expired → captured; open until the outcome is known, also where it had counted as ended. */
+export function attemptCaptured(
+  db: Database,
   attempt: PaymentAttempt,
   capturedAt: Instant,
 ): TransactWriteItem {
@@ -170,11 +174,11 @@ export function refundReopened(db: Database, refund: Refund): TransactWriteItem 
     builder.set(`${status} = ${builder.value('captured')}`);
     builder.set(`${builder.path('capturedAt')} = ${builder.value(capturedAt)}`);
     builder.set(`${builder.path('open')} = ${builder.value(openShardOf(attempt))}`);
+    if (attempt.providerRef !== undefined)
+      builder.set(`${builder.path('providerRef')} = ${builder.value(attempt.providerRef)}`);
   });
 }
 
-    if (attempt.providerRef !== undefined)
-      builder.set(`${builder.path('providerRef')} = ${builder.value(attempt.providerRef)}`);
 /** started → declined or expired: nothing was paid, nothing is open. */
 export function attemptFailed(
   db: Database,
