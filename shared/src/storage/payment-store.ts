@@ -100,6 +100,7 @@ async function refundDone(db: Database, refund: Refund, doneAt: Instant): Promis
   builder.set(
     `${builder.path('doneAt')} = if_not_exists(${builder.path('doneAt')}, ${builder.value(doneAt)})`,
   );
+  builder.remove(builder.path('open'));
   await committing(() =>
     db.client.updateItem(builder.build(db.table('payments'), refundKey(refund))),
   );

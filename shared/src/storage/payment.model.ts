@@ -14,8 +14,13 @@ export const OPEN_SHARD_NAMES: readonly string[] = shardNumbers(OPEN_SHARDS).map
 /** An attempt as an item of the Payments table; `open` is there until the outcome is. */
 type AttemptItem = PaymentAttempt & { part: string; open?: string };
 
-/** A refund as an item of the Payments table. */
-type RefundItem = Refund & { part: string };
+/** Every byOpen partition of refunds that are not paid out yet. */
+export const OWED_SHARD_NAMES: readonly string[] = shardNumbers(OPEN_SHARDS).map(
+  (shard) => `owed#${shard}`,
+);
+
+/** A refund as an item of the Payments table; `open` is there until it is paid out, `dueAt` sorts it there. */
+type RefundItem = Refund & { part: string; open?: string; dueAt?: string };
 
 const ATTEMPT = 'attempt#';
 const REFUND = 'refund#';
@@ -42,9 +47,9 @@ export function attemptItem(attempt: PaymentAttempt): Record<string, AttributeVa
 
 /** The item of a new refund. */
 export function refundItem(refund: Refund): Record<string, AttributeValue> {
-  return marshall({ ...refund, ...refundKey(refund) } satisfies RefundItem, {
-    removeUndefinedValues: true,
-  });
+  const open = owedShardOf(refund);
+  const item = { ...refund, ...refundKey(refund), open, dueAt: refund.createdAt };
+  return marshall(item satisfies RefundItem, { removeUndefinedValues: true });
 }
 
 /** The attempt in an item. */
@@ -66,12 +71,18 @@ export function paymentsOf(items: readonly Record<string, AttributeValue>[]): {
   };
 }
 
-function refundOf(item: Record<string, AttributeValue>): Refund {
-  const { part: _part, ...refund } = unmarshall(item) as RefundItem;
+/** The refund in an item. */
+export function refundOf(item: Record<string, AttributeValue>): Refund {
+  const { part: _part, open: _open, dueAt: _dueAt, ...refund } = unmarshall(item) as RefundItem;
   return refund;
 }
 
 /** The byOpen partition of an attempt. */
 export function openShardOf({ bookingId }: PaymentAttempt): string {
   return `open#${shardOf(bookingId, OPEN_SHARDS)}`;
+}
+
+/** The byOpen partition of a refund. */
+export function owedShardOf({ bookingId }: Refund): string {
+  return `owed#${shardOf(bookingId, OPEN_SHARDS)}`;
 }
