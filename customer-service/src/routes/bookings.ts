@@ -1,6 +1,12 @@
 import { Router } from 'express';
-import { bookingView, customer, eventCard } from '@foyer/shared/contract';
-import { DomainError, type Booking, type Instant } from '@foyer/shared/domain';
+import { bookingView, customer, eventCard, heldBookingView } from '@foyer/shared/contract';
+import {
+  DomainError,
+  substitutesAtHold,
+  substitutesOf,
+  type Booking,
+  type Instant,
+} from '@foyer/shared/domain';
 import { serve, type RateLimits } from '@foyer/shared/http';
 import {
   applyPromo,
@@ -12,6 +18,7 @@ import {
   requireBooking,
   type BookingStore,
   type PaymentStore,
+  type SeatWishes,
   type StatsStore,
 } from '@foyer/shared/use-cases';
 
@@ -30,16 +37,18 @@ type Deps = Parameters<typeof holdSeats>[0] &
 export function bookingRoutes(deps: Deps): Router {
   const router = Router();
 
-  serve(router, customer.holdSeats, async ({ params, body, caller, idempotencyKey, now }) =>
-    bookingView(
-      await holdSeats(deps, { ...params, caller, idempotencyKey, wishes: body }, now),
-      now,
-    ),
-  );
+  serve(router, customer.holdSeats, async ({ params, body, caller, idempotencyKey, now }) => {
+    const wishes: SeatWishes = body;
+    const request = { ...params, caller, idempotencyKey, wishes };
+    const booking = await holdSeats(deps, request, now);
+    return heldBookingView(booking, substitutesAtHold(booking, wishes), now);
+  });
 
-  serve(router, customer.changeSeats, async ({ params, body, caller, now }) =>
-    bookingView(await changeSeats(deps, { ...params, access: { caller }, wishes: body }, now), now),
-  );
+  serve(router, customer.changeSeats, async ({ params, body, caller, now }) => {
+    const wishes: SeatWishes = body;
+    const booking = await changeSeats(deps, { ...params, access: { caller }, wishes }, now);
+    return heldBookingView(booking, substitutesOf(booking, wishes), now);
+  });
 
   serve(
     router,

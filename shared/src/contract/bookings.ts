@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Booking, Instant as At, PaymentAttempt, Ticket } from '../domain/index.ts';
+import type { Booking, Instant as At, PaymentAttempt, Substitute, Ticket } from '../domain/index.ts';
 import {
   BookingId,
   CategoryId,
@@ -51,6 +51,7 @@ export const BookingView = z.object({
   currency: Currency,
   heldUntil: Instant.describe('The first moment at which the seats are free again'),
   renewable: z.boolean(),
+  stillChoosing: z.literal(true).optional().describe('More seats are to come'),
   paying: z.boolean(),
   promoCode: z.string().optional(),
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
@@ -78,6 +79,28 @@ export function bookingView(booking: Booking, now: At, latest?: PaymentAttempt):
     renewable: booking.status === 'held' && !over && !booking.renewed && !booking.paying,
     payment: status && { status, outcome },
   });
+}
+
+/** A booking after its seats were chosen, with what it holds instead of seats that were gone. */
+export const HeldBookingView = BookingView.extend({
+  substitutes: z
+    .array(z.object({ lost: SeatId, given: SeatId }))
+    .min(1)
+    .optional()
+    .describe('Seats that somebody else was quicker to take, and the equal ones held instead'),
+});
+
+/** A booking after its seats were chosen. */
+export type HeldBookingView = z.infer<typeof HeldBookingView>;
+
+/** The customer's view of a booking whose seats were just chosen. */
+export function heldBookingView(
+  booking: Booking,
+  substitutes: readonly Substitute[],
+  now: At,
+): HeldBookingView {
+  const view = bookingView(booking, now);
+  return HeldBookingView.parse(substitutes.length > 0 ? { ...view, substitutes } : view);
 }
 
 /** A ticket as its holder sees it. */

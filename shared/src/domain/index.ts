@@ -21,6 +21,7 @@ export * from './booking/promo-lines.ts';
 export * from './booking/reprice.ts';
 export * from './booking/row-states.ts';
 export * from './booking/totals.ts';
+export * from './booking/substitutes.ts';
 export * from './checkin/scan.ts';
 export * from './errors.ts';
 export * from './events/calendar.ts';

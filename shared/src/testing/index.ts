@@ -1,5 +1,7 @@
 export * from './booking-world.ts';
 export * from './drawing-desk.ts';
+export * from './drawn-event.ts';
+export * from './drawn-room.ts';
 export * from './embedded-dynamodb.ts';
 export * from './fault-injection.ts';
 export * from './interleaving.ts';

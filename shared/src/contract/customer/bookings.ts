@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MAX_TICKETS } from '../../domain/index.ts';
-import { BookingView, TicketView } from '../bookings.ts';
+import { BookingView, HeldBookingView, TicketView } from '../bookings.ts';
 import { endpoint } from '../endpoint.ts';
 import { EventCard } from '../events.ts';
 import {
@@ -8,6 +8,7 @@ import {
   CategoryId,
   Email,
   EventId,
+  MinorUnits,
   LinkKey,
   PersonName,
   SeatId,
@@ -23,6 +24,13 @@ const places = z
   .array(z.strictObject({ sectionId: SectionId, quantity }))
   .min(1)
   .max(10);
+const wheelchairs = z
+  .int()
+  .min(1)
+  .max(MAX_TICKETS)
+  .optional()
+  .describe('How many of the party come in a wheelchair; the others sit beside them');
+
 
 /** Which seats to hold: exactly these, the best together, or standing places. */
 export const SeatChoice = z.union([
@@ -32,16 +40,32 @@ export const SeatChoice = z.union([
       .min(1)
       .max(MAX_TICKETS)
       .refine((seats) => new Set(seats).size === seats.length, 'must not name a seat twice'),
+    instead: z
+      .literal('nearest')
+      .optional()
+      .describe('Where some are gone, hold the nearest equal ones at once; absent: hold nothing'),
+    stillChoosing: z
+      .literal(true)
+      .optional()
+      .describe('More seats are to come: single ones are judged once this is absent'),
     places: places.optional(),
   }),
   z.strictObject({ places }),
-  z.strictObject({ best: z.strictObject({ categoryId: CategoryId.optional(), quantity }) }),
+  z.strictObject({
+    best: z.strictObject({
+      categoryId: CategoryId.optional(),
+      priceFrom: MinorUnits.optional(),
+      priceTo: MinorUnits.optional(),
+      wheelchairs,
+      quantity,
+    }),
+  }),
 ]);
 
 /** Which seats to hold. */
 export type SeatChoice = z.infer<typeof SeatChoice>;
 
-/** Holds seats for the event's hold time. */
+/** Holds seats for the event's hold time; a repeated request is answered alike, substitutes included. */
 export const holdSeats = endpoint({
   method: 'post',
   path: '/events/:eventId/bookings',
@@ -51,7 +75,7 @@ export const holdSeats = endpoint({
   idempotent: true,
   params: z.strictObject({ eventId: EventId }),
   body: SeatChoice,
-  reply: BookingView,
+  reply: HeldBookingView,
   status: 201,
   refusals: [
     'event-not-found',
@@ -63,6 +87,7 @@ export const holdSeats = endpoint({
     'section-unknown',
     'category-unknown',
     'category-not-on-sale',
+    'single-seat-left',
     'seat-unavailable',
     'places-unavailable',
     'too-many-tickets',
@@ -95,8 +120,9 @@ export const changeSeats = endpoint({
   access: 'caller',
   params: bookingParams,
   body: SeatChoice,
-  reply: BookingView,
+  reply: HeldBookingView,
   refusals: [
+    'single-seat-left',
     'booking-not-found',
     'booking-not-held',
     'booking-paying',
@@ -176,6 +202,7 @@ export const startPayment = endpoint({
       .max(MAX_TICKETS)
       .optional()
       .describe('Names on the tickets, in line order'),
+    'single-seat-left',
     card: SandboxCard.optional().describe('Sandbox provider only'),
   }),
   reply: z.object({

@@ -110,6 +110,8 @@ export type Booking = {
   readonly revision: number;
   readonly totals: BookingTotals;
   readonly currency: Currency;
+  /** More seats are to come: whether it leaves single ones is judged when it is complete, at payment at the latest. */
+  readonly stillChoosing?: true | undefined;
   /** The first moment at which the seats are free again; exclusive end of the hold. */
   readonly heldUntil: Instant;
   readonly renewed: boolean;

@@ -10,7 +10,8 @@ import {
   type TicketedEvent,
 } from '../../domain/index.ts';
 import type { Deriver, EventStore, LimitStore } from '../ports.ts';
-import { chooseAndTake, wantedQuantity, type ChoiceDeps, type SeatWishes } from './choose-lines.ts';
+import { chooseAndTake } from './choose-and-take.ts';
+import { wantedQuantity, type ChoiceDeps, type SeatWishes } from './choose-lines.ts';
 import { customerLimitOf, limitClaimOf } from './customer-limit.ts';
 import { exchangePriced, pricedAsBefore, type PromoDeps } from './price-with-promo.ts';
 import { requireBooking, type BookingAccess } from './require-booking.ts';
@@ -46,10 +47,11 @@ export async function changeSeats(
   if (!event) throw new DomainError('event-not-found', { eventId: booking.eventId });
   requireOnSale(event, now);
   requireAllowedQuantity(event, wantedQuantity(wishes));
-  return chooseAndTake(deps, { event, wishes, kept: booking.lines, now }, async (lines) => {
+  return chooseAndTake(deps, { event, wishes, held: booking, now }, async (lines) => {
     await claimLimit(deps, { event, booking: { ...booking, lines }, ...access }, now);
     // The plan may have changed since the hold; what is held of it has stayed as it was.
-    const onPlan = { ...booking, planVersion: event.planVersion };
+    const { stillChoosing } = wishes;
+    const onPlan = { ...booking, planVersion: event.planVersion, stillChoosing };
     const price = () => pricedAsBefore(deps, { event, booking: onPlan, lines }, now);
     return exchangePriced(deps, booking, price, now);
   });

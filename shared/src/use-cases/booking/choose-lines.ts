@@ -2,16 +2,19 @@ import {
   bestAvailable,
   choosePools,
   DomainError,
-  isRefusal,
+  freeSeats,
   offeredCategories,
   placeLinesOf,
   requireAllowedLines,
   requireOffered,
   seatIdsOf,
   seatLinesOf,
+  type Booking,
   type BookingLine,
   type CategoryId,
   type Instant,
+  type MinorUnits,
+  type RoomStates,
   type SeatId,
   type SeatingPlan,
   type SectionId,
@@ -20,13 +23,26 @@ import {
 import type { PlanStore, RoomReader, RoomView } from '../ports.ts';
 import type { SeatsInFlight } from './seats-in-flight.ts';
 
+/** The best seats together that somebody wants: in one category, within some prices, or any. */
+export type BestWish = {
+  readonly categoryId?: CategoryId | undefined;
+  /** The lowest and the highest price, in minor units; both are within. */
+  readonly priceFrom?: MinorUnits | undefined;
+  readonly priceTo?: MinorUnits | undefined;
+  readonly wheelchairs?: number | undefined;
+  readonly quantity: number;
+};
+
 /** Which seats somebody wants: exactly these, places in standing sections, or the best together. */
 export type SeatWishes = {
   readonly seats?: readonly SeatId[] | undefined;
+  /** What is held where some of the seats are gone; nothing at all where absent. */
+  readonly instead?: 'nearest' | undefined;
+  /** More seats are to come: single ones are not judged yet. */
+  readonly stillChoosing?: true | undefined;
   readonly places?:
     readonly { readonly sectionId: SectionId; readonly quantity: number }[] | undefined;
-  readonly best?:
-    { readonly categoryId?: CategoryId | undefined; readonly quantity: number } | undefined;
+  readonly best?: BestWish | undefined;
 };
 
 /** How many tickets are wanted. */
@@ -42,82 +58,76 @@ export type ChoiceDeps = {
   random: () => number;
 };
 
-/** Tries to choose others when those chosen for somebody were taken in the meantime. */
-const CHOICES = 6;
-
-/** What somebody wants at an event, and what they have already. */
+/** What somebody wants at an event, and the hold that they have already. */
 export type Choice = {
   readonly event: TicketedEvent;
   readonly wishes: SeatWishes;
-  readonly kept?: readonly BookingLine[];
+  readonly held?: Pick<Booking, 'lines' | 'stillChoosing'>;
   /** The moment for which categories must be on sale. */
   readonly now: Instant;
 };
 
 /**
- * Chooses lines and takes them. Where the choice was ours, chooses again as long as others were faster.
- * Throws as {@link chooseLines} and `take` do.
- */
-export async function chooseAndTake<T>(
-  deps: ChoiceDeps,
-  choice: Choice,
-  take: (lines: BookingLine[]) => Promise<T>,
-): Promise<T> {
-  const { event, wishes } = choice;
-  for (let attempt = 1; ; attempt += 1) {
-    const lines = await chooseLines(deps, choice);
-    try {
-      return await take(lines);
-    } catch (error) {
-      if (attempt === CHOICES || !wasOurChoice(error, wishes)) throw error;
-    } finally {
-      deps.inFlight.end(event.eventId, seatIdsOf(lines));
-    }
-  }
-}
-
-/** Pools are always our choice, seats where none were named. */
-function wasOurChoice(error: unknown, { seats }: SeatWishes): boolean {
-  if (isRefusal(error, 'places-unavailable')) return true;
-  return isRefusal(error, 'seat-unavailable') && seats === undefined;
-}
-
-/**
- * Turns wishes into lines at today's prices. Lines in `kept` that are still wanted stay as they are, price and pool.
+ * Turns wishes into lines at today's prices. Lines that are held and still wanted stay as they are, price and pool.
  * The best ones are in flight from their choice on, until the caller ends that.
  * Throws 'seat-unknown', 'section-unknown', 'category-unknown', 'seat-unavailable', 'places-unavailable',
  * 'category-not-on-sale', and 'too-many-tickets' where a category allows fewer than the event.
  */
 export async function chooseLines(deps: ChoiceDeps, choice: Choice): Promise<BookingLine[]> {
   const lines = await wishedLines(deps, choice);
-  requireAllowedLines(choice.event, lines, choice.kept ?? [], choice.now);
+  requireAllowedLines(choice.event, lines, choice.held?.lines ?? [], choice.now);
   return lines;
 }
 
-async function wishedLines(
-  deps: ChoiceDeps,
-  { event, wishes, kept = [], now }: Choice,
-): Promise<BookingLine[]> {
-  const plan = await deps.plans.find(event.planVersion);
-  if (!plan) throw new DomainError('plan-changed', { eventId: event.eventId });
+async function wishedLines(deps: ChoiceDeps, choice: Choice): Promise<BookingLine[]> {
+  const { event, wishes, held } = choice;
+  const plan = await planOf(deps, event);
   const { seats = [], places = [], best } = wishes;
-  const had = new Set(seatIdsOf(kept));
-  const lines: BookingLine[] = [
-    ...kept.filter((line) => line.kind === 'seat' && seats.includes(line.seatId)),
-    ...seatLinesOf(
-      event,
-      plan,
-      seats.filter((seatId) => !had.has(seatId)),
-    ),
-  ];
+  const lines = linesOfSeats(choice, plan, seats);
   for (const { sectionId } of places) requireStanding(plan, sectionId);
   if (places.length === 0 && !best) return lines;
   const room = await deps.rooms.view(event);
-  for (const { sectionId, quantity } of places) {
-    lines.push(...placesIn(deps, { event, plan, room }, { sectionId, quantity }, kept));
-  }
-  if (best) lines.push(...bestLines(deps, { event, plan, room }, best, now));
+  for (const place of places)
+    lines.push(...placesIn(deps, { event, plan, room }, place, held?.lines ?? []));
+  if (best) lines.push(...bestLines(deps, { event, plan, room }, best, choice));
   return lines;
+}
+
+/** The plan that an event is sold by. Throws 'plan-changed' where it is not there any more. */
+export async function planOf(
+  { plans }: Pick<ChoiceDeps, 'plans'>,
+  { eventId, planVersion }: TicketedEvent,
+): Promise<SeatingPlan> {
+  const plan = await plans.find(planVersion);
+  if (!plan) throw new DomainError('plan-changed', { eventId });
+  return plan;
+}
+
+/** The lines of exact seats: those held already as they are, the others at today's prices. */
+export function linesOfSeats(
+  { event, held }: Pick<Choice, 'event' | 'held'>,
+  plan: SeatingPlan,
+  seats: readonly SeatId[],
+): BookingLine[] {
+  const kept = (held?.lines ?? []).filter(
+    (line) => line.kind === 'seat' && seats.includes(line.seatId),
+  );
+  const had = new Set(seatIdsOf(kept));
+  const others = seats.filter((seatId) => !had.has(seatId));
+  return [...kept, ...seatLinesOf(event, plan, others)];
+}
+
+/** A room's seats as they are to somebody who has some of them: those are free, seats in flight to others are not. */
+export function rowsFor(
+  { inFlight }: Pick<ChoiceDeps, 'inFlight'>,
+  { event, plan, room }: OpenRoom,
+  held: Choice['held'],
+): RoomStates {
+  return inFlight.hide(
+    event.eventId,
+    plan,
+    freeSeats(plan, room.rows, seatIdsOf(held?.lines ?? [])),
+  );
 }
 
 function requireStanding(plan: SeatingPlan, sectionId: SectionId): void {
@@ -154,24 +164,38 @@ function placesIn(
 function bestLines(
   deps: ChoiceDeps,
   { event, plan, room }: OpenRoom,
-  { categoryId, quantity }: NonNullable<SeatWishes['best']>,
-  now: Instant,
+  best: BestWish,
+  choice: Choice,
 ): BookingLine[] {
-  if (categoryId) requireOffered(event, categoryId, quantity, now);
-  const among = offeredCategories(event, quantity, now);
-  const [first] = event.categories;
-  if (first && among.size === 0) requireOffered(event, first.categoryId, quantity, now);
-  const rows = deps.inFlight.hide(event.eventId, plan, room.rows);
-  const seats = bestAvailable(plan, rows, { quantity, categoryId, among });
+  const { categoryId, quantity, wheelchairs } = best;
+  const among = categoriesFor(event, best, choice.now);
+  const wish = { quantity, categoryId, among, wheelchairs };
+  const seats = bestAvailable(plan, rowsFor(deps, { event, plan, room }, choice.held), wish);
   if (seats) {
     deps.inFlight.begin(event.eventId, seats);
-    return seatLinesOf(event, plan, seats);
+    return linesOfSeats(choice, plan, seats);
   }
   for (const section of plan.sections) {
-    if (section.kind === 'seated' || !among.has(section.categoryId)) continue;
+    if (section.kind === 'seated' || wheelchairs || !among.has(section.categoryId)) continue;
     if (categoryId && section.categoryId !== categoryId) continue;
     const draws = choosePools(room.pools[section.sectionId] ?? [], quantity, deps.random);
     if (draws) return placeLinesOf(event, plan, section.sectionId, draws);
   }
   throw new DomainError('seat-unavailable', { seats: [] });
+}
+
+/** The categories within the prices that a party of this size can be offered; as {@link requireOffered} where there is none. */
+function categoriesFor(
+  event: TicketedEvent,
+  { categoryId, quantity, priceFrom = 0, priceTo = Infinity }: BestWish,
+  now: Instant,
+): ReadonlySet<CategoryId> {
+  if (categoryId) requireOffered(event, categoryId, quantity, now);
+  const offered = offeredCategories(event, quantity, now);
+  const [first] = event.categories;
+  if (first && offered.size === 0) requireOffered(event, first.categoryId, quantity, now);
+  const within = event.categories.filter(({ price }) => price >= priceFrom && price <= priceTo);
+  return new Set(
+    within.map((category) => category.categoryId).filter((category) => offered.has(category)),
+  );
 }

@@ -18,7 +18,8 @@ import {
   type TicketedEvent,
 } from '../../domain/index.ts';
 import type { BookingStore, Deriver, EventStore, LimitStore, SeatStore } from '../ports.ts';
-import { chooseAndTake, wantedQuantity, type ChoiceDeps, type SeatWishes } from './choose-lines.ts';
+import { chooseAndTake } from './choose-and-take.ts';
+import { wantedQuantity, type ChoiceDeps, type SeatWishes } from './choose-lines.ts';
 import { customerLimitOf } from './customer-limit.ts';
 
 /** What holding seats needs. */
@@ -157,6 +158,7 @@ function newBooking(
     planVersion: event.planVersion,
     lines,
     revision: 1,
+    ...(request.wishes.stillChoosing && { stillChoosing: true }),
     totals: totalsOf(event, lines),
     currency: event.currency,
     heldUntil: instantOf(holdEnd(event, now)),
