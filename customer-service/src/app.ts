@@ -48,7 +48,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     ],
     pages: [
       fileRoutes(deps),
-      sandboxRoutes(deps),
+      ...(deps.sandbox ? [sandboxRoutes({ sandbox: deps.sandbox, publicUrl })] : []),
       sitemapRoutes({ catalogue, publicUrl }, MOST_ADDRESSES),
       ...(directory ? [sitePages({ ...deps, catalogue }, { directory, findVisitor })] : []),
     ],

@@ -7,7 +7,7 @@ import {
   diskObjectStore,
   linkSigner,
   passwordHasher,
-  sandboxProvider,
+  paymentProviders,
   secretMaker,
   systemScheduler,
   ticketKeysOf,
@@ -72,7 +72,7 @@ export function buildDependencies(config: Config, log: Logger) {
     async close() {
       streams.close();
       stores.availability.close();
-      await gateways.provider.stop();
+      await gateways.sandbox?.stop();
       await gateways.passwords.close();
       db.client.destroy();
     },
@@ -85,26 +85,19 @@ function connect(config: Config): Database {
 }
 
 function buildGateways(config: Config, log: Logger) {
-  const { PUBLIC_URL: publicUrl, SANDBOX_WEBHOOK_SECRET: secret } = config;
   const objects = diskObjectStore({
     folder: config.OBJECT_STORE_DIR,
     linkSecret: config.LINK_SECRET,
   });
-  const provider = sandboxProvider({
-    objects,
-    publicUrl,
-    secret,
-    report: (error) => log.error({ err: error }, 'sandbox provider'),
-  });
+  const report = (error: unknown) => log.error({ err: error }, 'sandbox provider');
+  const { provider, providers, sandbox } = paymentProviders(config, { objects, report });
   return {
-    objects,
-    provider,
-    providers: [provider],
+    ...{ objects, provider, providers, sandbox },
     passwords: passwordHasher(),
     tokens: accessTokens(config.JWT_SECRET),
     secrets: secretMaker(),
     keys: accountKeys(config.LINK_SECRET),
-    sessionCookie: sessionCookie('foyer_refresh', '/api/auth', publicUrl),
+    sessionCookie: sessionCookie('foyer_refresh', '/api/auth', config.PUBLIC_URL),
     links: linkSigner(config.LINK_SECRET),
     signer: ticketSigner(ticketKeysOf(config.TICKET_SIGNING_KEY)),
     printer: ticketPrinter(),

@@ -8,8 +8,8 @@ import {
   fingerprint,
   linkSigner,
   passwordHasher,
+  paymentProviders,
   pictureMaker,
-  sandboxProvider,
   secretMaker,
   smtpMailer,
   systemScheduler,
@@ -77,7 +77,7 @@ export function buildDependencies(config: Config, log: Logger) {
     /** Ends what would outlive the last request. */
     async close() {
       gateways.mailer.close();
-      await gateways.provider.stop();
+      await gateways.sandbox?.stop();
       await gateways.passwords.close();
       db.client.destroy();
     },
@@ -92,16 +92,10 @@ function connect(config: Config): Database {
 function buildGateways(config: Config, log: Logger) {
   const { PUBLIC_URL: publicUrl, LINK_SECRET: linkSecret } = config;
   const objects = diskObjectStore({ folder: config.OBJECT_STORE_DIR, linkSecret });
-  const provider = sandboxProvider({
-    objects,
-    publicUrl,
-    secret: config.SANDBOX_WEBHOOK_SECRET,
-    report: (error) => log.error({ err: error }, 'sandbox provider'),
-  });
+  const report = (error: unknown) => log.error({ err: error }, 'sandbox provider');
+  const { providers, sandbox } = paymentProviders(config, { objects, report });
   return {
-    objects,
-    provider,
-    providers: [provider],
+    ...{ objects, providers, sandbox },
     mailer: smtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM }),
     passwords: passwordHasher(),
     pictures: pictureMaker(),

@@ -34,6 +34,8 @@ async function opened(): Promise<{ bookingId: string; path: string }> {
   return { bookingId, path: state.actionUrl.replace(PUBLIC_URL, '') };
 }
 
+const look = async (bookingId: string) => service.deps.sandbox?.look({ bookingId, attempt: 1 });
+
 const answer = (path: string, value: string) =>
   request(service.app).post(path).type('form').send({ answer: value });
 
@@ -53,7 +55,7 @@ describe('the authentication page', () => {
   ])('takes %s, ends the charge as %s and leads back', async (value, state) => {
     const { bookingId, path } = await opened();
     await answer(path, value).expect(303).expect('location', RETURN_URL);
-    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(state);
+    expect((await look(bookingId))?.state).toBe(state);
     await request(service.app).get(path).expect(303).expect('location', RETURN_URL);
   });
 
@@ -67,16 +69,12 @@ describe('the authentication page', () => {
       });
       await answer(wrong, 'approve').expect(403);
     }
-    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(
-      'action-required',
-    );
+    expect((await look(bookingId))?.state).toBe('action-required');
   });
 
   it("takes no answer from another site's page", async () => {
     const { bookingId, path } = await opened();
     await answer(path, 'approve').set('origin', 'https://evil.example').expect(403);
-    expect((await service.deps.provider.look({ bookingId, attempt: 1 })).state).toBe(
-      'action-required',
-    );
+    expect((await look(bookingId))?.state).toBe('action-required');
   });
 });

@@ -12,16 +12,16 @@ const Asked = z.object({
 });
 const Answer = z.object({ answer: z.enum(['approve', 'reject']) }).catch({ answer: 'reject' });
 
-type Deps = { readonly provider: SandboxProvider; readonly publicUrl: string };
+type Deps = { readonly sandbox: SandboxProvider; readonly publicUrl: string };
 
 /** The sandbox provider's own page, where a customer approves or rejects a payment. */
-export function sandboxRoutes({ provider, publicUrl }: Deps): Router {
+export function sandboxRoutes({ sandbox, publicUrl }: Deps): Router {
   const router = Router();
   const path = '/sandbox/authentication/:bookingId/:attempt';
 
   router.get(path, async (request, response) => {
     const asked = askedBy(request);
-    const shown = await provider.authentication(asked);
+    const shown = await sandbox.authentication(asked);
     if (shown.state !== 'action-required') {
       response.redirect(303, shown.returnUrl);
       return;
@@ -31,7 +31,7 @@ export function sandboxRoutes({ provider, publicUrl }: Deps): Router {
 
   const form = express.urlencoded({ extended: false, limit: '1kb' });
   router.post(path, originCheck(publicUrl), form, async (request, response) => {
-    const { returnUrl } = await provider.authenticate(askedBy(request), answerOf(request));
+    const { returnUrl } = await sandbox.authenticate(askedBy(request), answerOf(request));
     response.redirect(303, returnUrl);
   });
 

@@ -28,7 +28,6 @@ export type PaymentProviders = {
   /** All that know payments of ours, so that those begun before a change of provider end well. */
   readonly providers: readonly PaymentProvider[];
   readonly sandbox: SandboxProvider | undefined;
-  stop(): Promise<void>;
 };
 
 /** Makes every provider that has its keys. Throws RangeError when the one for new payments has none. */
@@ -42,12 +41,7 @@ export function paymentProviders(
   const providers = [...(sandbox ? [sandbox] : []), ...(stripe ? [stripe] : [])];
   const provider = providers.find(({ name }) => name === settings.PAYMENT_PROVIDER);
   if (!provider) throw new RangeError(`${settings.PAYMENT_PROVIDER} has no keys`);
-  return {
-    ...{ provider, providers, sandbox },
-    async stop() {
-      await sandbox?.stop();
-    },
-  };
+  return { provider, providers, sandbox };
 }
 
 function stripeOf(settings: PaymentSettings): PaymentProvider | undefined {

@@ -43,9 +43,34 @@ describe('settings', () => {
 
   it('have no default for any secret', () => {
     const secrets = Object.keys(SERVICE_SETTINGS).filter((name) => /SECRET|KEY$/.test(name));
-    for (const name of secrets.filter((one) => !one.startsWith('AWS_'))) {
+    for (const name of secrets.filter((one) => !/^(AWS|STRIPE)_/.test(one))) {
       expect(() => read({ [name]: undefined })).toThrow(`${name} is missing`);
     }
+  });
+});
+
+describe('the keys of payment providers', () => {
+  const stripe = { PAYMENT_PROVIDER: 'stripe', SANDBOX_WEBHOOK_SECRET: undefined };
+
+  it('are needed of the one that takes payments, all told in one line', () => {
+    expect(() => read({ ...stripe, JWT_SECRET: undefined })).toThrow(
+      new SettingsError(
+        'Cannot start: JWT_SECRET is missing; STRIPE_SECRET_KEY is missing; STRIPE_WEBHOOK_SECRET is missing.',
+      ),
+    );
+  });
+
+  it('are needed of that one alone', () => {
+    const keys = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+    expect(read({ ...stripe, ...keys })).toMatchObject(keys);
+    expect(read()).not.toHaveProperty('STRIPE_SECRET_KEY');
+  });
+
+  it('must be of the right kind', () => {
+    const wrong = { STRIPE_SECRET_KEY: 'pk_test_1', STRIPE_WEBHOOK_SECRET: 'we_1' };
+    expect(() => read({ ...stripe, ...wrong })).toThrow(
+      /STRIPE_SECRET_KEY must be a secret.*; STRIPE_WEBHOOK_SECRET must be the signing secret/,
+    );
   });
 });
 

@@ -26,10 +26,21 @@ export const SERVICE_SETTINGS = {
   JWT_SECRET: secret,
   BOOKING_ID_SECRET: secret,
   LINK_SECRET: secret,
-  SANDBOX_WEBHOOK_SECRET: secret,
   /** `<id>:<32 bytes in base64url>`, the signing one first. */
   TICKET_SIGNING_KEY: z.string().min(1),
-  PAYMENT_PROVIDER: z.enum(['sandbox']),
+  /** Who takes new payments. Keys of the other one are kept while payments that it took may still change. */
+  PAYMENT_PROVIDER: z.enum(['sandbox', 'stripe']),
+  SANDBOX_WEBHOOK_SECRET: secret.optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, 'must be a secret or restricted key, sk_… or rk_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, 'must be the signing secret of the endpoint, whsec_…')
+    .optional(),
+  /** Another address than Stripe's own, for tests. */
+  STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How long after its start a payment that nobody answered for is first asked about. */
   PAYMENT_RECHECK_MS: z.coerce.number().int().min(100).default(60_000),
   /** The built site; without it only the API is served. */
@@ -42,7 +53,16 @@ export const SERVICE_SETTINGS = {
   DRAIN_MS: z.coerce.number().int().min(0).max(120_000).default(0),
 };
 
-/** Reads settings from environment variables, frozen. Throws {@link SettingsError}. */
+/** What a payment provider cannot be without. */
+const PROVIDER_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  sandbox: ['SANDBOX_WEBHOOK_SECRET'],
+  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+};
+
+/**
+ * Reads settings from environment variables, frozen; the provider that takes payments must have its keys. Throws
+ * {@link SettingsError}.
+ */
 export function readSettings<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: Readonly<Record<string, string | undefined>>,
@@ -51,11 +71,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
     Object.entries(environment).filter(([, value]) => (value ?? '') !== ''),
   );
   const result = z.object(shape).safeParse(given);
-  if (result.success) return Object.freeze(result.data);
-  const faults = result.error.issues.map((issue) => {
+  const needs = PROVIDER_NEEDS[given['PAYMENT_PROVIDER'] ?? ''] ?? [];
+  const missing = needs.filter((name) => !(name in given)).map((name) => `${name} is missing`);
+  if (result.success && missing.length === 0) return Object.freeze(result.data);
+  const faults = (result.error?.issues ?? []).map((issue) => {
     const name = issue.path.join('.');
     return name in given ? `${name} ${issue.message}` : `${name} is missing`;
   });
+  faults.push(...missing);
   throw new SettingsError(`Cannot start: ${faults.join('; ')}.`);
 }
 
