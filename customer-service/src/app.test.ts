@@ -19,6 +19,8 @@ beforeAll(async () => {
   await mkdir(join(site, 'media'));
   await writeFile(join(site, 'index.html'), '<!doctype html><title>Foyer</title>');
   await writeFile(join(site, 'main-AB12CD34.js'), 'export {};\n');
+  await writeFile(join(site, 'chunk-gQScSXKv.js'), 'export {};\n');
+  await writeFile(join(site, 'page-graceful.js'), 'export {};\n');
   await writeFile(join(site, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   service = await startTestService({ STATIC_DIR: site });
 });
@@ -256,9 +258,12 @@ describe('the site', () => {
   });
 
   it('keeps files with a hash in their name for ever, others not', async () => {
-    const hashed = await api().get('/main-AB12CD34.js').expect(200);
-    expect(hashed.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect((await api().get('/favicon.svg')).get('cache-control')).toBe('no-cache');
+    for (const hashed of ['/main-AB12CD34.js', '/chunk-gQScSXKv.js']) {
+      const response = await api().get(hashed).expect(200);
+      expect(response.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+    for (const named of ['/favicon.svg', '/page-graceful.js'])
+      expect((await api().get(named).expect(200)).get('cache-control')).toBe('no-cache');
   });
 
   it('has no file that it does not have', async () => {

@@ -1,30 +1,45 @@
-import { Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, LOCALE_ID } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import type { EventView } from '@foyer/shared/contract';
 import { siteOutline } from '@foyer/shared/outline';
 import { accentStyle } from '@foyer/ui/accent/accent.ts';
-import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
-import { foreignZone, longDay, timeOfDay } from '@foyer/ui/dates/event-time.ts';
-import { liveAvailability } from '@foyer/ui/live/live-availability.ts';
-import { Price } from '@foyer/ui/price/price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
+import { EventFacts } from './event-facts.ts';
+import { EventGallery } from './event-gallery.ts';
 import { EventPicture } from './event-picture.ts';
+import { LiveFree } from './live-free.ts';
+import { MoreInCity } from './more-in-city.ts';
+import { PriceTable } from './price-table.ts';
+import { ruleWords } from './rule-words.ts';
+import { SaleButton } from './sale-button.ts';
 import { SaleCard } from './sale-card.ts';
-import { ShareButton } from './share-button.ts';
-import { venueAddress } from './venue-words.ts';
+import { placesLeft, priceWords, salesOffer } from './sales-words.ts';
 
-/** One event: picture, when and where, prices, and the one big button. */
+/** One event: pictures, when and where, prices and rules, and the one big button. */
 @Component({
   selector: 'fy-event-page',
-  imports: [EventPicture, MatButton, MatIcon, Price, ProblemNote, SaleCard, ShareButton],
+  imports: [
+    EventFacts,
+    EventGallery,
+    EventPicture,
+    LiveFree,
+    MatButton,
+    MatIcon,
+    MoreInCity,
+    PriceTable,
+    ProblemNote,
+    RouterLink,
+    SaleButton,
+    SaleCard,
+  ],
   templateUrl: './event-page.html',
   styleUrl: './event-page.scss',
 })
 export class EventPage {
-  private readonly api = inject(ApiClient);
   private readonly locale = inject(LOCALE_ID);
 
   /** The event's id, from the address. */
@@ -40,32 +55,26 @@ export class EventPage {
   protected readonly paragraphs = computed(() =>
     (this.event()?.description ?? '').split(/\n{2,}/).filter(Boolean),
   );
-  protected readonly calendarAddress = computed(() =>
-    this.api.address(siteOutline.getEventCalendar, { params: { eventId: this.eventId() } }),
-  );
-  private readonly onSale = computed(() =>
-    this.event()?.sales === 'open' ? this.eventId() : undefined,
-  );
-  protected readonly venueAddress = venueAddress;
-  protected readonly live = liveAvailability(this.onSale);
+
+  /** Free places: by the last count until the room tells them itself. */
+  protected readonly left = linkedSignal(() => {
+    const event = this.event();
+    return event ? placesLeft(event) : 0;
+  });
 
   constructor() {
     namePage(computed(() => this.event()?.title));
   }
 
-  protected day(event: EventView): string {
-    return longDay(event.startsAt, this.clock(event));
+  protected offer(event: EventView) {
+    return salesOffer(event, this.left(), this.locale);
   }
 
-  protected time(event: EventView, instant: string): string {
-    return timeOfDay(instant, this.clock(event));
+  protected price(event: EventView): string {
+    return priceWords(event, this.locale);
   }
 
-  protected zone(event: EventView): string | undefined {
-    return foreignZone(event.startsAt, this.clock(event));
-  }
-
-  private clock(event: EventView) {
-    return { timeZone: event.venue.timeZone, locale: this.locale };
+  protected rules(event: EventView): readonly string[] {
+    return ruleWords(event, this.locale);
   }
 }

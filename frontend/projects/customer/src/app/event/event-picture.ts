@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import type { EventCard } from '@foyer/shared/contract';
+import { addressOfPicture, sourcesOf } from './picture-sources.ts';
 
 /** An event's picture in the width that fits; a quiet stage where there is none. */
 @Component({
@@ -7,8 +8,8 @@ import type { EventCard } from '@foyer/shared/contract';
   template: `
     @if (image(); as picture) {
       <img
-        [src]="address(picture.widths.at(-1))"
-        [srcset]="sources()"
+        [src]="addressOf(picture)"
+        [srcset]="sourcesOf(picture)"
         [sizes]="sizes()"
         [alt]="picture.alt"
         [loading]="urgent() ? 'eager' : 'lazy'"
@@ -53,11 +54,6 @@ export class EventPicture {
   /** True for the picture that is seen first. */
   readonly urgent = input(false);
 
-  protected readonly sources = computed(() =>
-    (this.image()?.widths ?? []).map((width) => `${this.address(width)} ${width}w`).join(', '),
-  );
-
-  protected address(width: number | undefined): string {
-    return `${this.image()?.url ?? ''}-${width ?? 0}.webp`;
-  }
+  protected readonly addressOf = addressOfPicture;
+  protected readonly sourcesOf = sourcesOf;
 }

@@ -1,21 +1,26 @@
-import { Component, computed, inject, input, LOCALE_ID } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject, input, LOCALE_ID, output } from '@angular/core';
 import type { EventView } from '@foyer/shared/contract';
 import { formatPrice } from '@foyer/ui/price/format-price.ts';
-import { placesLeft, salesOffer } from './sales-words.ts';
+import { OpeningTime } from './opening-time.ts';
+import { SaleButton } from './sale-button.ts';
+import { fewLeft, priceWords, saleNote, salesOffer } from './sales-words.ts';
 
 /** The one big button, with the price and how much is left. */
 @Component({
   selector: 'fy-sale-card',
-  imports: [RouterLink],
+  imports: [OpeningTime, SaleButton],
   template: `
     <p class="price fy-figures">{{ price() }}</p>
+    <fy-sale-button [offer]="offer()" />
+    @if (event().sales === 'not-open') {
+      <fy-opening-time [at]="event().salesOpenAt" (opened)="opened.emit()" />
+    }
     @if (offer().open) {
-      <a class="fy-big" routerLink="seats">{{ offer().words }}</a>
-      <p class="left fy-figures">{{ leftWords() }}</p>
-      <div class="bar" aria-hidden="true"><span [style.inline-size.%]="soldPercent()"></span></div>
-    } @else {
-      <p class="fy-big shut">{{ offer().words }}</p>
+      <p class="left fy-figures" [class.few]="few()">{{ leftWords() }}</p>
+      <div class="bar" aria-hidden="true"><span [style.inline-size.%]="takenPercent()"></span></div>
+    }
+    @if (note(); as note) {
+      <p class="note">{{ note }}</p>
     }
     @if (feeWords(); as words) {
       <p class="fees">{{ words }}</p>
@@ -28,29 +33,30 @@ export class SaleCard {
 
   /** The event. */
   readonly event = input.required<EventView>();
-  /** Free places as they are now; the last count is used until they are known. */
-  readonly free = input<number>();
+  /** Free places. */
+  readonly left = input.required<number>();
 
-  private readonly left = computed(() => this.free() ?? placesLeft(this.event()));
+  /** The moment has come at which sales open. */
+  readonly opened = output();
+
   protected readonly offer = computed(() => salesOffer(this.event(), this.left(), this.locale));
-  protected readonly soldPercent = computed(() => {
+  protected readonly price = computed(() => priceWords(this.event(), this.locale));
+  protected readonly note = computed(() => saleNote(this.event(), this.left()));
+  protected readonly few = computed(() => fewLeft(this.event(), this.left()));
+  protected readonly takenPercent = computed(() => {
     const { capacity } = this.event();
     return capacity === 0 ? 0 : Math.min(100, ((capacity - this.left()) / capacity) * 100);
   });
   protected readonly leftWords = computed(() => {
     const figure = new Intl.NumberFormat(this.locale);
-    return `${figure.format(this.left())} of ${figure.format(this.event().capacity)} places free`;
-  });
-  protected readonly price = computed(() => {
-    const { priceFrom, priceTo } = this.event();
-    if (priceTo === 0) return 'Free';
-    return priceFrom === priceTo
-      ? this.money(priceFrom)
-      : `${this.money(priceFrom)} to ${this.money(priceTo)}`;
+    const left = figure.format(this.left());
+    return this.few()
+      ? `Only ${left} left`
+      : `${left} of ${figure.format(this.event().capacity)} places free`;
   });
   protected readonly feeWords = computed(() => {
-    const { fees, priceTo } = this.event();
-    if (priceTo === 0) return undefined;
+    const { fees, priceTo, sales } = this.event();
+    if (priceTo === 0 || sales === 'ended' || sales === 'cancelled') return undefined;
     const share = fees.share > 0 ? `${fees.share / 100} %` : '';
     const each = fees.perTicket > 0 ? this.money(fees.perTicket) : '';
     const fee = [each, share].filter(Boolean).join(' and ');
@@ -58,8 +64,6 @@ export class SaleCard {
   });
 
   private money(amount: number): string {
-    return amount === 0
-      ? 'Free'
-      : formatPrice(amount, { currency: this.event().currency, locale: this.locale });
+    return formatPrice(amount, { currency: this.event().currency, locale: this.locale });
   }
 }

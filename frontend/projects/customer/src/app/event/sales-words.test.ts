@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventCard } from '@foyer/shared/contract';
-import { fewLeft, salesOffer, salesRemark } from './sales-words.ts';
+import { fewLeft, priceWords, saleNote, salesOffer, salesRemark } from './sales-words.ts';
 
 const event = (change: Partial<EventCard>) => ({
   sales: 'open' as const,
   salesOpenAt: '2030-05-10T08:00:00.000Z',
   capacity: 100,
+  holdMinutes: 10,
   sold: 0,
   venue: {
     name: 'Aurelia Theatre',
@@ -20,7 +21,15 @@ const event = (change: Partial<EventCard>) => ({
 describe('what can be done about tickets', () => {
   it('is to choose seats while there are some', () => {
     expect(salesOffer(event({}), 3, 'en-GB')).toEqual({ words: 'Choose seats', open: true });
-    expect(salesOffer(event({}), 0, 'en-GB')).toEqual({ words: 'Sold out', open: false });
+    expect(salesOffer(event({ sold: 100 }), 0, 'en-GB').words).toBe('Sold out');
+  });
+
+  it('tells what is sold from what others only hold', () => {
+    const held = event({ sold: 90 });
+    expect(salesOffer(held, 0, 'en-GB')).toEqual({ words: 'All taken for now', open: false });
+    expect(saleNote(held, 0)).toMatch(/^Others hold the last places for up to 10 minutes/);
+    expect(saleNote(event({ sold: 100 }), 0)).toMatch(/given back/);
+    expect(saleNote(held, 1)).toBeUndefined();
   });
 
   it('is to get tickets where there is nothing to choose', () => {
@@ -54,5 +63,17 @@ describe('the remark on a card', () => {
 
   it('says that an event is sold out', () => {
     expect(salesRemark(event({ sold: 100 }), 'en-GB')?.words).toBe('Sold out');
+  });
+});
+
+describe('the price', () => {
+  const priceOf = (priceFrom: number, priceTo: number) =>
+    priceWords({ priceFrom, priceTo, currency: 'EUR' }, 'en-GB');
+
+  it('is one, a range, or none', () => {
+    expect(priceOf(4_800, 4_800)).toBe('€48');
+    expect(priceOf(2_900, 8_950)).toBe('€29 to €89.50');
+    expect(priceOf(0, 1_500)).toBe('Free to €15');
+    expect(priceOf(0, 0)).toBe('Free');
   });
 });

@@ -1,5 +1,6 @@
 import type { EventCard, EventView } from '@foyer/shared/contract';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+import { formatPrice } from '@foyer/ui/price/format-price.ts';
 
 /** What can be done about tickets now: one state, in words. */
 export type SalesOffer = {
@@ -15,6 +16,8 @@ export type SalesRemark = { readonly words: string; readonly tone: 'warn' | 'qui
 type Facts = Pick<EventCard, 'sales' | 'salesOpenAt' | 'capacity' | 'sold' | 'venue'> &
   Partial<Pick<EventView, 'sections'>>;
 
+type Prices = Pick<EventCard, 'priceFrom' | 'priceTo' | 'currency'>;
+
 const FEW_SHARE = 0.1;
 
 /** Free places by the last count. */
@@ -23,8 +26,7 @@ export function placesLeft(event: Pick<EventCard, 'capacity' | 'sold'>): number 
 }
 
 /** True when tickets are on sale and at most a tenth is left. */
-export function fewLeft(event: Facts): boolean {
-  const left = placesLeft(event);
+export function fewLeft(event: Facts, left = placesLeft(event)): boolean {
   return event.sales === 'open' && left > 0 && left <= event.capacity * FEW_SHARE;
 }
 
@@ -33,13 +35,44 @@ export function isStanding({ sections }: Partial<Pick<EventView, 'sections'>>): 
   return sections?.every((section) => section.kind === 'standing') ?? false;
 }
 
+/** The price of an event's tickets, from the lowest to the highest. */
+export function priceWords(event: Prices, locale: string): string {
+  const { priceFrom, priceTo, currency } = event;
+  if (priceTo === 0) return 'Free';
+  const money = (amount: number) =>
+    amount === 0 ? 'Free' : formatPrice(amount, { currency, locale });
+  return priceFrom === priceTo ? money(priceFrom) : `${money(priceFrom)} to ${money(priceTo)}`;
+}
+
+/** What to know where tickets cannot be had now, if anything. */
+export function saleNote(
+  event: Facts & Pick<EventView, 'holdMinutes'>,
+  left: number,
+): string | undefined {
+  switch (event.sales) {
+    case 'cancelled':
+      return 'This event does not take place. Everyone with tickets gets a mail and the money back.';
+    case 'ended':
+      return 'This event is over.';
+    case 'closed':
+      return 'Tickets are no longer sold here.';
+    case 'open':
+      if (left > 0) return undefined;
+      return placesLeft(event) > 0
+        ? `Others hold the last places for up to ${event.holdMinutes} minutes. What they let go can be had here at once.`
+        : 'Places that are given back can be had here at once.';
+    case 'not-open':
+      return undefined;
+  }
+}
+
 /** What the one big button of an event says, by its sales state and the places left. */
 export function salesOffer(event: Facts, left: number, locale: string): SalesOffer {
   switch (event.sales) {
     case 'open':
       return left > 0
         ? { words: isStanding(event) ? 'Get tickets' : 'Choose seats', open: true }
-        : { words: 'Sold out', open: false };
+        : { words: placesLeft(event) > 0 ? 'All taken for now' : 'Sold out', open: false };
     case 'not-open':
       return { words: `Sales open ${opening(event, locale)}`, open: false };
     case 'closed':
