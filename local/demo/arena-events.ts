@@ -18,6 +18,10 @@ export const ARENA_EVENTS: readonly DemoEvent[] = [
       alt: 'Cones of violet and blue light fall from above onto a dark crowd',
       accent: '#a78bfa',
     },
+    further: [
+      'Hands reach up from the crowd into violet light',
+      'Rings of light hang above the stage',
+    ],
   },
   {
     slug: 'ice-gala',
@@ -34,6 +38,7 @@ export const ARENA_EVENTS: readonly DemoEvent[] = [
       alt: 'Long bright curves are cut into pale blue ice',
       accent: '#7ec8e3',
     },
+    further: ['A skater leaps at the end of the line'],
   },
   {
     slug: 'titan-relay',

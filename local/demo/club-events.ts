@@ -33,6 +33,10 @@ export const CLUB_EVENTS: readonly DemoEvent[] = [
       alt: 'Contour lines in magenta and cyan glow on black like a map at night',
       accent: '#f25fd0',
     },
+    further: [
+      'Another quarter of the map, drawn in blue lines',
+      'One hill of the map from near, marked with a cross',
+    ],
   },
   {
     slug: 'brass-weather',
@@ -49,6 +53,7 @@ export const CLUB_EVENTS: readonly DemoEvent[] = [
       alt: 'Golden discs and arcs float through slanting lines of rain',
       accent: '#e0b04a',
     },
+    further: ['The mouth of a horn in the rain'],
   },
   {
     slug: 'hollow-hours',

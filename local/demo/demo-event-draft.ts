@@ -12,7 +12,7 @@ import {
   type TicketedEvent,
 } from '@foyer/shared/domain';
 import { DEMO_ORGANIZERS } from './demo-accounts.ts';
-import { IMAGE_WIDTHS, type DemoEvent } from './demo-events.ts';
+import { IMAGE_WIDTHS, imageNames, type DemoEvent } from './demo-events.ts';
 import { DEMO_ROOMS, type DemoRoom } from './demo-rooms.ts';
 
 type Room = Pick<TicketedEvent, 'planVersion' | 'sections' | 'feedShards'>;
@@ -50,7 +50,7 @@ export function demoEventDraft(demo: DemoEvent, room: Room, now: Instant): Ticke
     avoidsSingleSeats: true,
     fees: free ? { perTicket: 0, share: 0 } : { perTicket: 150, share: 250 },
     taxes,
-    images: [imageOf(demo)],
+    images: imagesOf(demo),
     updatedAt: now,
   };
 }
@@ -89,7 +89,14 @@ function pricedCategories(
   return categories.map((category, index) => ({ ...category, price: prices[index] ?? 0 }));
 }
 
-function imageOf({ slug, image }: DemoEvent): EventImage {
-  const imageId = `img_${createHash('sha256').update(slug).digest('hex').slice(0, 16)}`;
-  return { imageId, url: `/media/images/${slug}`, ...image, widths: IMAGE_WIDTHS };
+function imagesOf(demo: DemoEvent): EventImage[] {
+  const { image, further = [] } = demo;
+  const alts = [image.alt, ...further];
+  return imageNames(demo).map((name, index) => ({
+    imageId: `img_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`,
+    url: `/media/images/${name}`,
+    alt: alts[index] ?? '',
+    accent: image.accent,
+    widths: IMAGE_WIDTHS,
+  }));
 }

@@ -22,7 +22,14 @@ export type DemoEvent = {
   /** Places that are booked already; of a free event without a limit. */
   readonly taken?: number;
   readonly image: { readonly alt: string; readonly accent: string };
+  /** What further pictures show; their names are `<slug>-2` and so on. */
+  readonly further?: readonly string[];
 };
+
+/** The names of an event's pictures, its face first. */
+export function imageNames({ slug, further = [] }: DemoEvent): readonly string[] {
+  return [slug, ...further.map((_, index) => `${slug}-${index + 2}`)];
+}
 
 /** The pictures' widths in pixels. */
 export const IMAGE_WIDTHS = [480, 960, 1_600] as const;

@@ -20,7 +20,7 @@ import {
   DEMO_STEWARD,
   type DemoAccount,
 } from './demo-accounts.ts';
-import { IMAGE_WIDTHS, type DemoEvent } from './demo-events.ts';
+import { IMAGE_WIDTHS, imageNames, type DemoEvent } from './demo-events.ts';
 import { DEMO_ROOMS } from './demo-rooms.ts';
 import { MEETUP_EVENTS } from './meetup-events.ts';
 import { sellDemo, type SaleDeps } from './sell-demo.ts';
@@ -73,8 +73,8 @@ async function seedAccounts({ accounts, passwords }: DemoDeps, now: Instant): Pr
 }
 
 async function seedImages({ objects }: DemoDeps): Promise<void> {
-  const names = DEMO_EVENTS.flatMap(({ slug }) =>
-    IMAGE_WIDTHS.map((width) => `${slug}-${width}.webp`),
+  const names = DEMO_EVENTS.flatMap(imageNames).flatMap((name) =>
+    IMAGE_WIDTHS.map((width) => `${name}-${width}.webp`),
   );
   await Promise.all(
     names.map(async (name) => {

@@ -17,6 +17,11 @@ export const THEATRE_EVENTS: readonly DemoEvent[] = [
       alt: 'A huge pale moon marked like a clock face stands over dark waves',
       accent: '#7fc4c9',
     },
+    further: [
+      'A lighthouse on a dark rock sends its beam over the sea',
+      'Moonlight breaks into stripes on the waves',
+      'The two hands of the clock cross on the pale moon',
+    ],
   },
   {
     slug: 'paper-lions',
@@ -33,6 +38,10 @@ export const THEATRE_EVENTS: readonly DemoEvent[] = [
       alt: 'Layers of folded orange and yellow paper spread like a lion’s mane',
       accent: '#f2a541',
     },
+    further: [
+      'The folded lion sleeps, its eyes closed',
+      'Long feathers of folded paper lie over one another',
+    ],
   },
   {
     slug: 'white-night',
@@ -49,6 +58,7 @@ export const THEATRE_EVENTS: readonly DemoEvent[] = [
       alt: 'A deep red curtain opens by a hand’s breadth onto white light',
       accent: '#e2585f',
     },
+    further: ['A woman in a long dress stands before the bright gap of the curtain'],
   },
   {
     slug: 'glass-orchard',

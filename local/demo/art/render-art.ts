@@ -1,8 +1,9 @@
-/** Draws every picture of the demo and writes it in all widths. Run: `node local/demo/art/render-art.ts [slug …]`. */
+/** Draws every picture of the demo and writes it in all widths. Run: `node local/demo/art/render-art.ts [name …]`. */
 import { createCanvas, type Canvas } from '@napi-rs/canvas';
 import { writeFile } from 'node:fs/promises';
 import { HEIGHT, seededRandom, WIDTH, type Composition } from './brush.ts';
 import { COMPOSITIONS } from './compositions.ts';
+import { FURTHER_VIEWS, WHOLE, type View } from './views.ts';
 
 const WIDTHS = [480, 960, 1_600] as const;
 const LARGEST_BYTES = 60_000;
@@ -11,16 +12,32 @@ const LOWEST_QUALITY = 52;
 
 const wanted = process.argv.slice(2);
 for (const [slug, compose] of Object.entries(COMPOSITIONS)) {
-  if (wanted.length === 0 || wanted.includes(slug)) await render(slug, compose);
+  const further = FURTHER_VIEWS[slug] ?? [];
+  await render(slug, draw(slug, compose, WHOLE));
+  for (const [index, view] of further.entries())
+    await render(`${slug}-${index + 2}`, draw(slug, compose, view));
 }
 
-async function render(slug: string, compose: Composition): Promise<void> {
-  const picture = createCanvas(WIDTH, HEIGHT);
-  compose(picture.getContext('2d'), seededRandom(slug.length * 7_919 + slug.charCodeAt(0)));
+type Drawing = () => Canvas;
+
+function draw(slug: string, compose: Composition, { centre, zoom, chance = 0 }: View): Drawing {
+  return () => {
+    const picture = createCanvas(WIDTH, HEIGHT);
+    const ctx = picture.getContext('2d');
+    const [x, y] = centre;
+    ctx.setTransform(zoom, 0, 0, zoom, WIDTH / 2 - zoom * x, HEIGHT / 2 - zoom * y);
+    compose(ctx, seededRandom(slug.length * 7_919 + slug.charCodeAt(0) + chance));
+    return picture;
+  };
+}
+
+async function render(name: string, drawing: Drawing): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
+  const picture = drawing();
   for (const width of WIDTHS) {
     const content = await encode(scaled(picture, width), (LARGEST_BYTES * width) / WIDTH);
-    await writeFile(new URL(`../images/${slug}-${width}.webp`, import.meta.url), content);
-    console.log(`${slug}-${width}.webp ${content.length} bytes`);
+    await writeFile(new URL(`../images/${name}-${width}.webp`, import.meta.url), content);
+    console.log(`${name}-${width}.webp ${content.length} bytes`);
   }
 }
 
