@@ -15,6 +15,7 @@ import { bookingRoutes } from './routes/bookings.ts';
 import { eventRoutes } from './routes/events.ts';
 import { fileRoutes } from './routes/files.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
+import { ownBookingRoutes } from './routes/own-bookings.ts';
 import { paymentRoutes } from './routes/payments.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { ticketRoutes } from './routes/tickets.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       bookingRoutes(deps),
       eventRoutes({ ...deps, catalogue }),
       ownAccountRoutes(deps),
+      ownBookingRoutes(deps),
       paymentRoutes(deps),
       ticketRoutes(deps),
     ],

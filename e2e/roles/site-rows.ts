@@ -10,6 +10,7 @@ import {
   SIGNED,
   type SiteRow,
 } from './site-access.ts';
+import { OWN_BOOKING_ROWS, PAYMENT } from './own-booking-rows.ts';
 import type { SiteStage } from './site-stage.ts';
 import { now, PASSWORD } from './world.ts';
 
@@ -42,25 +43,9 @@ const withPromo = (applied: 'applied' | 'free') => async (stage: SiteStage) => {
   return { params: { bookingId } };
 };
 
-const PAYMENT = {
-  contact: { name: 'Ada', email: 'ada@example.org' },
-  card: { number: '4242424242424242', expiry: '12/49', cvc: '123' },
-};
-
-/** A paid booking, by the signed key that was mailed. */
-const byLink = async (stage: SiteStage) => {
-  const { bookingId } = await stage.booking();
-  const paid = await stage.asOwner('startPayment', { params: { bookingId }, body: PAYMENT });
-  const { link } = paid as { link: string };
-  const key = new URL(link, 'http://foyer.test').searchParams.get('link') ?? '';
-  return { params: { bookingId }, query: { link: key } };
-};
-
-/** Anybody with the mailed key, but not with a token that does not hold. */
-const LINK_HOLDERS = ANY_CALLER;
-
 /** The site's lines, every one of its endpoints. */
 export const SITE_ROWS: readonly SiteRow[] = [
+  ...OWN_BOOKING_ROWS,
   {
     endpoint: 'signUp',
     expected: ANYBODY,
@@ -140,8 +125,6 @@ export const SITE_ROWS: readonly SiteRow[] = [
   { endpoint: 'getAvailability', expected: ANYBODY, ask: event() },
   { endpoint: 'streamAvailability', expected: ANYBODY, ask: event() },
   { endpoint: 'holdSeats', expected: ANY_CALLER, ask: event({ seats: ['a1'] }) },
-  { endpoint: 'getBooking', expected: OWN_BOOKING, ask: booking() },
-  { endpoint: 'getBooking', variant: 'by its mailed link', expected: LINK_HOLDERS, ask: byLink },
   { endpoint: 'changeSeats', expected: OWN_BOOKING, ask: booking({ seats: ['a2'] }) },
   { endpoint: 'applyPromo', expected: OWN_BOOKING, ask: withPromo('free') },
   { endpoint: 'removePromo', expected: OWN_BOOKING, ask: withPromo('applied') },
@@ -149,13 +132,6 @@ export const SITE_ROWS: readonly SiteRow[] = [
   { endpoint: 'renewBooking', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'getPaymentOptions', expected: ANYBODY },
   { endpoint: 'startPayment', expected: OWN_BOOKING, ask: booking(PAYMENT) },
-  { endpoint: 'listTickets', expected: OWN_BOOKING, ask: booking() },
-  { endpoint: 'listTickets', variant: 'by its mailed link', expected: LINK_HOLDERS, ask: byLink },
-  {
-    endpoint: 'listMyBookings',
-    // The bookings of a deleted account know nobody any more: the list is empty.
-    expected: { ...CUSTOMERS, 'account deleted': 'yes' },
-  },
   {
     endpoint: 'receiveWebhook',
     expected: SIGNED,

@@ -1,12 +1,6 @@
 import { Router } from 'express';
-import { bookingView, customer, eventCard, heldBookingView } from '@foyer/shared/contract';
-import {
-  DomainError,
-  substitutesAtHold,
-  substitutesOf,
-  type Booking,
-  type Instant,
-} from '@foyer/shared/domain';
+import { bookingView, customer, heldBookingView } from '@foyer/shared/contract';
+import { substitutesAtHold, substitutesOf } from '@foyer/shared/domain';
 import { serve, type RateLimits } from '@foyer/shared/http';
 import {
   applyPromo,
@@ -15,11 +9,7 @@ import {
   releaseBooking,
   removePromo,
   renewBooking,
-  requireBooking,
-  type BookingStore,
-  type PaymentStore,
   type SeatWishes,
-  type StatsStore,
 } from '@foyer/shared/use-cases';
 
 type Deps = Parameters<typeof holdSeats>[0] &
@@ -27,13 +17,10 @@ type Deps = Parameters<typeof holdSeats>[0] &
   Parameters<typeof applyPromo>[0] &
   Parameters<typeof releaseBooking>[0] &
   Parameters<typeof renewBooking>[0] & {
-    bookings: BookingStore;
-    payments: PaymentStore;
-    stats: StatsStore;
     rateLimits: Pick<RateLimits, 'guesses'>;
   };
 
-/** Holding seats and looking after one's bookings. */
+/** Holding seats and what may be done with a hold. */
 export function bookingRoutes(deps: Deps): Router {
   const router = Router();
 
@@ -70,26 +57,5 @@ export function bookingRoutes(deps: Deps): Router {
     await releaseBooking(deps, params.bookingId, { caller }, now);
   });
 
-  serve(router, customer.getBooking, async ({ params, query, caller, now }) => {
-    const booking = await requireBooking(deps, params.bookingId, { caller, link: query.link });
-    return withEvent(deps, booking, now);
-  });
-
-  serve(router, customer.listMyBookings, async ({ query, caller, now }) => {
-    const page = await deps.bookings.byCustomer(caller.customerId, query.limit, query.cursor);
-    const bookings = await Promise.all(page.items.map((booking) => withEvent(deps, booking, now)));
-    return { bookings, nextCursor: page.nextCursor };
-  });
-
   return router;
-}
-
-async function withEvent(deps: Deps, booking: Booking, now: Instant) {
-  const [event, figures, latest] = await Promise.all([
-    deps.events.find(booking.eventId),
-    deps.stats.figures(booking.eventId),
-    booking.attempts > 0 ? deps.payments.attempt(booking.bookingId, booking.attempts) : undefined,
-  ]);
-  if (!event) throw new DomainError('event-not-found', { eventId: booking.eventId });
-  return { ...bookingView(booking, now, latest), event: eventCard(event, figures.sold, now) };
 }

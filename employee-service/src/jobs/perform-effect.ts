@@ -6,7 +6,9 @@ import {
   sendAccountMail,
   sendCancellation,
   sendPasswordReset,
+  sendReturned,
   sendTickets,
+  sendTransferredTicket,
   settlePayment,
   usePromo,
   workOnEventStatus,
@@ -16,7 +18,9 @@ import {
   type ForgetDeps,
   type PayRefundDeps,
   type SendCancellationDeps,
+  type SendReturnedDeps,
   type SendTicketsDeps,
+  type SendTransferredDeps,
   type SettleDeps,
   type UsePromoDeps,
 } from '@foyer/shared/use-cases';
@@ -25,6 +29,8 @@ import {
 export type EffectDeps = SettleDeps &
   PayRefundDeps &
   SendTicketsDeps &
+  SendReturnedDeps &
+  SendTransferredDeps &
   SendCancellationDeps &
   EventWorkDeps &
   FinishPlanDeps &
@@ -60,6 +66,10 @@ function performWhole(
       return usePromo(deps, effect, now);
     case 'send-tickets':
       return sendTickets(deps, effect, now);
+    case 'send-transferred-ticket':
+      return sendTransferredTicket(deps, effect, now);
+    case 'send-returned':
+      return sendReturned(deps, effect, now);
     case 'send-account-mail':
       return sendAccountMail(deps, effect, now);
     case 'forgotten-password':

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import type { Booking, Instant as At, PaymentAttempt, Substitute, Ticket } from '../domain/index.ts';
+import {
+  addressHint,
+  type Booking,
+  type Instant as At,
+  type PaymentAttempt,
+  type Refund,
+  type Substitute,
+  type Ticket,
+} from '../domain/index.ts';
 import {
   BookingId,
   CategoryId,
@@ -57,6 +65,8 @@ export const BookingView = z.object({
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
   createdAt: Instant,
   confirmedAt: Instant.optional(),
+  returned: z.array(z.int()).optional().describe('Numbers of the tickets that were given back'),
+  cancelledAt: Instant.optional(),
   payment: z
     .object({
       status: z.enum(['started', 'captured', 'declined', 'expired']),
@@ -103,7 +113,27 @@ export function heldBookingView(
   return HeldBookingView.parse(substitutes.length > 0 ? { ...view, substitutes } : view);
 }
 
-/** A ticket as its holder sees it. */
+/** Money that goes or went back to a customer. */
+export const RefundView = z.object({
+  amount: MinorUnits,
+  cause: z.enum(['late-payment', 'second-capture', 'cancelled', 'tickets-returned']),
+  numbers: z.array(z.int()).optional().describe('The tickets that were given back'),
+  status: z.enum(['due', 'done']),
+  createdAt: Instant,
+  doneAt: Instant.optional(),
+});
+
+/** Money that goes or went back to a customer. */
+export type RefundView = z.infer<typeof RefundView>;
+
+/** The customer's view of what goes back to them, the latest first. */
+export function refundViews(refunds: readonly Refund[]): RefundView[] {
+  return refunds
+    .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
+    .map((refund) => RefundView.parse(refund));
+}
+
+/** A ticket as its owner or holder sees it. */
 export const TicketView = z.object({
   ticketId: TicketId,
   bookingId: BookingId,
@@ -116,14 +146,34 @@ export const TicketView = z.object({
   currency: Currency,
   attendee: z.string(),
   admittedAt: Instant.optional(),
-  code: z.string().describe('The text that the QR code carries'),
-  pdfUrl: z.string().describe('Address of the PDF; expires'),
+  passedOnTo: z
+    .object({ name: z.string(), address: z.string().describe('A hint, such as `grace@…`') })
+    .optional()
+    .describe('To whom it belongs by now, for its former owner'),
+  code: z
+    .string()
+    .optional()
+    .describe('The text that the QR code carries; only for whom the ticket belongs to'),
+  pdfUrl: z.string().optional().describe('Address of the PDF; expires'),
 });
 
-/** A ticket as its holder sees it. */
+/** A ticket as its owner or holder sees it. */
 export type TicketView = z.infer<typeof TicketView>;
 
-/** The holder's view of a ticket. */
-export function ticketView(ticket: Ticket, code: string, pdfUrl: string): TicketView {
-  return TicketView.parse({ ...ticket, code, pdfUrl });
+/** The view of a ticket for whom it belongs to. */
+export function holdersTicketView(
+  ticket: Ticket,
+  own: { readonly code?: string; readonly pdfUrl?: string },
+): TicketView {
+  return TicketView.parse({ ...ticket, ...own });
+}
+
+/** The view of a ticket for whoever bought it; of one that was passed on, to whom. */
+export function ticketView(
+  ticket: Ticket,
+  own: { readonly code?: string; readonly pdfUrl?: string },
+): TicketView {
+  const { holder } = ticket;
+  const passedOnTo = holder && { name: holder.name, address: addressHint(holder.email) };
+  return TicketView.parse({ ...ticket, ...own, passedOnTo });
 }

@@ -57,3 +57,11 @@ export function newId(prefix: string, random: RandomBytes): string {
 export function ticketIdOf(bookingId: BookingId, number: number): TicketId {
   return `tkt_${bookingId.slice('bkg_'.length)}_${number}`;
 }
+
+/** The booking and number of a ticket's id; undefined for a text that no {@link ticketIdOf} has made. */
+export function ticketKeyOf(
+  ticketId: TicketId,
+): { readonly bookingId: BookingId; readonly number: number } | undefined {
+  const [, booking, number] = /^tkt_(.+)_([1-9][0-9]{0,3})$/.exec(ticketId) ?? [];
+  return booking ? { bookingId: `bkg_${booking}`, number: Number(number) } : undefined;
+}

@@ -44,8 +44,12 @@ export function saleOf({
   return { bookingId, eventId, ...changes };
 }
 
-/** Frees what a booking has bought; its cancellation stands in the same transaction. */
-export function returnOf({ bookingId, eventId, lines }: Booking): InventoryWrite {
+/** Frees what a booking has bought; the cancellation of these lines stands in the same transaction. */
+export function returnOf({
+  bookingId,
+  eventId,
+  lines,
+}: Pick<Booking, 'bookingId' | 'eventId' | 'lines'>): InventoryWrite {
   const changes = changesOf(
     eventId,
     lines,

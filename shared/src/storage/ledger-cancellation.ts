@@ -1,37 +1,68 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
-import { DomainError, instantOf, type Booking, type EpochMs } from '../domain/index.ts';
+import {
+  DomainError,
+  instantOf,
+  linesOf,
+  numbersLeft,
+  type Booking,
+  type EpochMs,
+  type Ticket,
+} from '../domain/index.ts';
 import type { Cancellation } from '../use-cases/ports.ts';
 import type { Database } from './database.ts';
 import { returnOf } from './inventory-changes.ts';
-import type { InventoryWriter } from './inventory-writer.ts';
-import { attemptRefunded, bookingCancelled } from './ledger-updates.ts';
+import type { InventoryWriter, Refused } from './inventory-writer.ts';
+import { attemptRefunded, bookingReduced } from './ledger-updates.ts';
+import { limitReturn } from './limit-store.ts';
 import { outboxPut } from './outbox-item.ts';
 import { refundItem } from './payment.model.ts';
+import { updateBuilder } from './update-builder.ts';
 
 type Deps = { readonly db: Database; readonly inventory: InventoryWriter };
 
 /**
- * Cancels a confirmed booking with everything that hangs on it, in one transaction: of the largest booking 85 writes of
- * DynamoDB's 100. False when it is confirmed no more or its payment went back otherwise. Throws 'busy'.
+ * Cancels tickets of a confirmed booking, or all of it, with everything that hangs on them, in one transaction: of the
+ * largest booking 86 writes of DynamoDB's 100. False when something is not as it was read. Throws 'busy'.
  */
 export async function cancelBooking(
-  { db, inventory }: Deps,
-  { booking, paid, effects }: Cancellation,
+  deps: Deps,
+  cancellation: Cancellation,
   now: EpochMs,
 ): Promise<boolean> {
-  const at = instantOf(now);
-  const others: TransactWriteItem[] = [
-    bookingCancelled(db, booking, at),
-    ...(paid ? refunded(db, paid) : []),
-    ...booking.lines.map((_, index) => ticketVoided(db, booking, index + 1)),
-    ...effects.map((effect) => outboxPut(db, effect, at)),
-  ];
-  const refused = await inventory.commit(returnOf(booking), now, others);
+  let refused = await commit(deps, cancellation, now);
+  // The limit stands first: a limit set after the purchase has never counted these tickets.
+  if (cancellation.limit && refused?.others.size === 1 && refused.others.has(0)) {
+    const { limit: _limit, ...uncounted } = cancellation;
+    refused = await commit(deps, uncounted, now);
+  }
   if (!refused) return true;
-  const { bookingId } = booking;
+  const { bookingId } = cancellation.booking;
   if (refused.others.size === 0) throw new DomainError('busy', { bookingId });
   return false;
+}
+
+function commit(
+  { db, inventory }: Deps,
+  { booking, becomes, tickets, paid, limit, effects }: Cancellation,
+  now: EpochMs,
+): Promise<Refused | undefined> {
+  const stay = numbersLeft(becomes);
+  const numbers = numbersLeft(booking).filter((number) => !stay.includes(number));
+  const others: TransactWriteItem[] = [
+    ...(limit ? [limitReturn(db, limit, numbers.length)] : []),
+    bookingReduced(db, booking, becomes),
+    ...(paid ? refunded(db, paid) : []),
+    ...numbers.map((number) =>
+      ticketVoided(
+        db,
+        booking,
+        number,
+        tickets?.find((ticket) => ticket.number === number),
+      ),
+    ),
+    ...effects.map((effect) => outboxPut(db, effect, instantOf(now))),
+  ];
+  return inventory.commit(returnOf({ ...booking, lines: linesOf(booking, numbers) }), now, others);
 }
 
 function refunded(
@@ -50,15 +81,19 @@ function refunded(
   ];
 }
 
-function ticketVoided(db: Database, { bookingId }: Booking, number: number): TransactWriteItem {
-  return {
-    Update: {
-      TableName: db.table('tickets'),
-      Key: marshall({ bookingId, number }),
-      UpdateExpression: 'SET #status = :void',
-      ConditionExpression: 'attribute_exists(bookingId)',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: marshall({ ':void': 'void' }),
-    },
-  };
+/** A ticket that its owner gives back must be as they saw it: neither used at a door nor passed on meanwhile. */
+function ticketVoided(
+  db: Database,
+  { bookingId }: Booking,
+  number: number,
+  asRead: Ticket | undefined,
+): TransactWriteItem {
+  const builder = updateBuilder();
+  builder.require(`attribute_exists(${builder.path('bookingId')})`);
+  if (asRead) {
+    builder.require(`${builder.path('status')} = ${builder.value(asRead.status)}`);
+    builder.require(`${builder.path('generation')} = ${builder.value(asRead.generation)}`);
+  }
+  builder.set(`${builder.path('status')} = ${builder.value('void')}`);
+  return { Update: builder.build(db.table('tickets'), { bookingId, number }) };
 }

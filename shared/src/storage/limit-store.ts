@@ -69,6 +69,19 @@ export function limitSale(
   return { Update: builder.build(db.table('seatBookings'), keyOf(limit)) };
 }
 
+/** The part of a cancellation that makes tickets count no more; refused where they never counted. */
+export function limitReturn(
+  db: Database,
+  limit: CustomerLimit,
+  quantity: number,
+): TransactWriteItem {
+  const builder = updateBuilder();
+  builder.require(`${builder.path('bought')} >= ${builder.value(quantity)}`);
+  builder.add(`${builder.path('bought')} ${builder.value(-quantity)}`);
+  builder.add(`${builder.path('version')} ${builder.value(1)}`);
+  return { Update: builder.build(db.table('seatBookings'), keyOf(limit)) };
+}
+
 async function read(db: Database, limit: CustomerLimit): Promise<LimitItem> {
   const { Item } = await reading(() =>
     db.client.getItem({

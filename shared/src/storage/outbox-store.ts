@@ -106,7 +106,7 @@ async function countOf(db: Database, sales: readonly Sale[]): Promise<void> {
       ExpressionAttributeValues: marshall({
         ':tickets': sales.reduce((sum, { effect }) => sum + effect.tickets, 0),
         ':revenue': sales.reduce((sum, { effect }) => sum + effect.revenue, 0),
-        ':bookings': sales.length,
+        ':bookings': sales.reduce((sum, { effect }) => sum + (effect.bookings ?? 1), 0),
       }),
     },
   });
@@ -136,7 +136,7 @@ function isSale(item: OutboxItem): item is Sale {
 }
 
 /** `out#07` parked is `later#07` or `dead#07`. */
-function parkedShard(state: 'later' | 'dead', shard: string): string {
+export function parkedShard(state: 'later' | 'dead', shard: string): string {
   return state + shard.slice(shard.indexOf('#'));
 }
 

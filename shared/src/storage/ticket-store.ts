@@ -1,14 +1,16 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Item } from 'dynamoose/dist/Item.js';
 import type { AuditEntry, Ticket } from '../domain/index.ts';
 import type { TicketStore } from '../use-cases/ports.ts';
 import { auditPut } from './audit-item.ts';
-import { committing, failedConditions, reading } from './conflicts.ts';
+import { committing, commitUnlessRefused, failedConditions, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import { outboxPut } from './outbox-item.ts';
 import { countAll } from './query-all.ts';
 import { ticketShardsOf } from './ticket-item.ts';
 import { ticketModel, ticketOf, type TicketRecord } from './ticket.model.ts';
+import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
 
 /** Tickets in DynamoDB. */
 export function ticketStore(db: Database): TicketStore {
@@ -45,6 +47,13 @@ export function ticketStore(db: Database): TicketStore {
       );
       return counts.reduce((sum, count) => sum + count, 0);
     },
+    rename: (ticket, attendee) => rename(db, ticket, attendee),
+    passOn: (from, to, effect, now) =>
+      commitUnlessRefused(() =>
+        db.client.transactWriteItems({
+          TransactItems: [passedOn(db, from, to), outboxPut(db, effect, now)],
+        }),
+      ),
     async admit(ticket, door, entry) {
       const admitted = {
         ...ticket,
@@ -91,4 +100,41 @@ function admissionOf(
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   };
+}
+
+async function rename(db: Database, ticket: Ticket, attendee: string): Promise<Ticket | undefined> {
+  const update = changeOf(db, ticket, (builder) => {
+    builder.set(`${builder.path('attendee')} = ${builder.value(attendee)}`);
+    builder.add(`${builder.path('edition')} ${builder.value(1)}`);
+  });
+  try {
+    const written = await committing(() =>
+      db.client.updateItem({ ...update, ReturnValues: 'ALL_NEW' }),
+    );
+    return written.Attributes && ticketOf(unmarshall(written.Attributes) as TicketRecord);
+  } catch (error) {
+    if (failedConditions(error)) return undefined;
+    throw error;
+  }
+}
+
+function passedOn(db: Database, from: Ticket, { attendee, holder, generation }: Ticket) {
+  const Update = changeOf(db, from, (builder) => {
+    for (const [name, value] of Object.entries({ attendee, holder, generation }))
+      builder.set(`${builder.path(name)} = ${builder.value(value)}`);
+  });
+  return { Update };
+}
+
+/** A change of a ticket that is valid and has not been passed on since it was read. */
+function changeOf(
+  db: Database,
+  { bookingId, number, generation }: Ticket,
+  change: (builder: UpdateBuilder) => void,
+) {
+  const builder = updateBuilder();
+  builder.require(`${builder.path('status')} = ${builder.value('valid')}`);
+  builder.require(`${builder.path('generation')} = ${builder.value(generation)}`);
+  change(builder);
+  return builder.build(db.table('tickets'), { bookingId, number });
 }

@@ -2,14 +2,13 @@ import * as z from 'zod';
 import { MAX_TICKETS } from '../../domain/index.ts';
 import { BookingView, HeldBookingView, TicketView } from '../bookings.ts';
 import { endpoint } from '../endpoint.ts';
-import { EventCard } from '../events.ts';
 import {
   BookingId,
   CategoryId,
   Email,
   EventId,
-  MinorUnits,
   LinkKey,
+  MinorUnits,
   PersonName,
   SeatId,
   SectionId,
@@ -24,13 +23,13 @@ const places = z
   .array(z.strictObject({ sectionId: SectionId, quantity }))
   .min(1)
   .max(10);
+
 const wheelchairs = z
   .int()
   .min(1)
   .max(MAX_TICKETS)
   .optional()
   .describe('How many of the party come in a wheelchair; the others sit beside them');
-
 
 /** Which seats to hold: exactly these, the best together, or standing places. */
 export const SeatChoice = z.union([
@@ -40,6 +39,7 @@ export const SeatChoice = z.union([
       .min(1)
       .max(MAX_TICKETS)
       .refine((seats) => new Set(seats).size === seats.length, 'must not name a seat twice'),
+    places: places.optional(),
     instead: z
       .literal('nearest')
       .optional()
@@ -48,7 +48,6 @@ export const SeatChoice = z.union([
       .literal(true)
       .optional()
       .describe('More seats are to come: single ones are judged once this is absent'),
-    places: places.optional(),
   }),
   z.strictObject({ places }),
   z.strictObject({
@@ -87,8 +86,8 @@ export const holdSeats = endpoint({
     'section-unknown',
     'category-unknown',
     'category-not-on-sale',
-    'single-seat-left',
     'seat-unavailable',
+    'single-seat-left',
     'places-unavailable',
     'too-many-tickets',
     'customer-limit-reached',
@@ -96,19 +95,6 @@ export const holdSeats = endpoint({
     'key-reused',
     'booking-over',
   ],
-});
-
-/** One booking of the caller. */
-export const getBooking = endpoint({
-  method: 'get',
-  path: '/bookings/:bookingId',
-  tag: 'booking',
-  summary: 'One booking',
-  access: 'caller',
-  params: bookingParams,
-  query: linkQuery,
-  reply: BookingView.extend({ event: EventCard }),
-  refusals: ['booking-not-found', 'link-invalid'],
 });
 
 /** Exchanges the seats of a hold: those named in both stay, its end stays; on a refusal the hold is as it was. */
@@ -122,7 +108,6 @@ export const changeSeats = endpoint({
   body: SeatChoice,
   reply: HeldBookingView,
   refusals: [
-    'single-seat-left',
     'booking-not-found',
     'booking-not-held',
     'booking-paying',
@@ -137,6 +122,7 @@ export const changeSeats = endpoint({
     'category-unknown',
     'category-not-on-sale',
     'seat-unavailable',
+    'single-seat-left',
     'places-unavailable',
     'too-many-tickets',
     'customer-limit-reached',
@@ -202,7 +188,6 @@ export const startPayment = endpoint({
       .max(MAX_TICKETS)
       .optional()
       .describe('Names on the tickets, in line order'),
-    'single-seat-left',
     card: SandboxCard.optional().describe('Sandbox provider only'),
   }),
   reply: z.object({
@@ -217,6 +202,7 @@ export const startPayment = endpoint({
     'hold-expired',
     'booking-over',
     'event-not-found',
+    'single-seat-left',
     'seat-unavailable',
     'places-unavailable',
     'plan-changed',
@@ -241,23 +227,6 @@ export const listTickets = endpoint({
   query: linkQuery,
   reply: z.object({ tickets: z.array(TicketView) }),
   refusals: ['booking-not-found', 'link-invalid'],
-});
-
-/** The signed-in customer's bookings, newest first. */
-export const listMyBookings = endpoint({
-  method: 'get',
-  path: '/me/bookings',
-  tag: 'booking',
-  summary: "The signed-in customer's bookings, newest first",
-  access: ['customer'],
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    cursor: z.string().max(300).optional(),
-  }),
-  reply: z.object({
-    bookings: z.array(BookingView.extend({ event: EventCard })),
-    nextCursor: z.string().optional(),
-  }),
 });
 
 /** Tells us what became of a payment; the body is the provider's own and signed. */

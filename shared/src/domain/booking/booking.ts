@@ -134,9 +134,15 @@ export type Booking = {
   readonly linkVersion: number;
   readonly createdAt: Instant;
   readonly confirmedAt?: Instant;
-  /** Numbers of the tickets that were given back while others stayed; their lines keep their places. */
+  /** Numbers of the tickets that their owner gave back; their lines keep their places. */
   readonly returned?: readonly number[];
   readonly cancelledAt?: Instant;
   /** The attempt that paid for it; 0 for a free booking. */
   readonly paidBy?: number;
 };
+
+/** True for a booking that came to nothing: it was given back or its time ran out before anybody began to pay. */
+export function isBookingOver({ status, attempts, heldUntil }: Booking, now: Instant): boolean {
+  if (attempts > 0) return false;
+  return status === 'held' ? heldUntil <= now : status === 'released' || status === 'expired';
+}

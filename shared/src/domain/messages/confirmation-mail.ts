@@ -56,11 +56,8 @@ function htmlOf(confirmed: Confirmed): string {
     content: [
       paragraph(greeting(confirmed)),
       html`${fact('When', whenText(event))}${fact('Where', venueText(event.venue))}`,
-      table(
-        [...ticketRows(confirmed), ...feeRows(booking)],
-        ['Total', moneyText(booking.totals.total, booking.currency)],
-      ),
-      ...notes(booking),
+      table(...priceRows(confirmed)),
+      ...(isWhole(confirmed) ? notes(booking) : []),
       button(tickets.length === 1 ? 'Show ticket' : 'Show tickets', link, accent),
       paragraph(
         'The tickets are attached as a PDF: print them or show them on your phone. The calendar file puts the evening into your calendar.',
@@ -72,14 +69,12 @@ function htmlOf(confirmed: Confirmed): string {
 
 function textOf(confirmed: Confirmed): string {
   const { event, booking, link } = confirmed;
-  const rows = [...ticketRows(confirmed), ...feeRows(booking)];
+  const [rows, sum] = priceRows(confirmed);
   return [
     greeting(confirmed),
     `${event.title}\nWhen: ${whenText(event)}\nWhere: ${venueText(event.venue)}`,
-    [...rows, ['Total', moneyText(booking.totals.total, booking.currency)]]
-      .map(([left, right]) => `${left}: ${right}`)
-      .join('\n'),
-    ...promoText(booking),
+    [...rows, ...(sum ? [sum] : [])].map(([left, right]) => `${left}: ${right}`).join('\n'),
+    ...(isWhole(confirmed) ? promoText(booking) : []),
     `Your booking: ${link}`,
     'The tickets are attached as a PDF: print them or show them on your phone.',
     footerOf(booking),
@@ -105,6 +100,22 @@ export function whenText({ startsAt, doorsOpenAt, venue }: TicketedEvent): strin
   const zone = zoneText(startsAt, venue);
   return `${day}, ${timeText(startsAt, venue)} ${zone} (doors ${timeText(doorsOpenAt, venue)})`;
 }
+
+/** True where all tickets that were paid for are there: what the booking cost says nothing of some of them. */
+function isWhole({ booking, tickets }: Confirmed): boolean {
+  return tickets.length >= booking.lines.length;
+}
+
+/** What each ticket cost and, for a whole booking, the fees and the sum. */
+function priceRows(confirmed: Confirmed): [Row[], sum?: Row] {
+  const rows = ticketRows(confirmed);
+  if (!isWhole(confirmed)) return [rows];
+  const { totals, currency } = confirmed.booking;
+  const sum: Row = ['Total', moneyText(totals.total, currency)];
+  return [[...rows, ...feeRows(confirmed.booking)], sum];
+}
+
+type Row = [string, string];
 
 function ticketRows({ tickets }: Confirmed): [string, string][] {
   return tickets.map((ticket) => [
@@ -140,7 +151,7 @@ function footerOf({ bookingId }: Booking): string {
 }
 
 /** The address of an event's picture in a width for mails. */
-function pictureUrl(publicUrl: string, image: TicketedEvent['images'][number]): string {
+export function pictureUrl(publicUrl: string, image: TicketedEvent['images'][number]): string {
   const width = image.widths.find((each) => each >= 800) ?? image.widths.at(-1) ?? 800;
   const url = image.url.startsWith('/') ? publicUrl + image.url : image.url;
   return `${url}-${width}.webp`;

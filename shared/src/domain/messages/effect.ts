@@ -1,5 +1,6 @@
 import type { Portal } from '../accounts/account.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { Contact } from '../booking/booking.ts';
 import type { PriceCategory } from '../events/event.ts';
 import type { BookingId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
@@ -18,6 +19,26 @@ export type Effect =
       readonly kind: 'send-tickets';
       readonly bookingId: BookingId;
       readonly insteadOf?: readonly PlaceLabel[];
+      /** Names the wish to have them once more. */
+      readonly again?: string;
+    }
+  /**
+   * Mail a ticket that was passed on to its new holder, and tell who passed it on: `from`, or the booking's contact. Of a
+   * generation that is over by then, the holder gets none.
+   */
+  | {
+      readonly kind: 'send-transferred-ticket';
+      readonly bookingId: BookingId;
+      readonly number: number;
+      readonly generation: number;
+      readonly to: Contact;
+      readonly from?: Contact;
+    }
+  /** Tell a customer that they gave tickets back for which there is nothing to pay back. */
+  | {
+      readonly kind: 'send-returned';
+      readonly bookingId: BookingId;
+      readonly numbers: readonly number[];
     }
   /**
    * Bring the inventory of an event on sale on to another plan, then the event itself, with what is written in that
@@ -60,13 +81,15 @@ export type Effect =
   | { readonly kind: 'forget-customer'; readonly userId: UserId }
   /** Make a confirmed booking's claim of promo uses permanent and count them (rule 16). */
   | { readonly kind: 'use-promo'; readonly bookingId: BookingId }
-  /** Add a confirmed booking to the event's figures (rule 29). */
+  /** Add a confirmed booking to the event's figures (rule 29), or take away what was given back or cancelled of it. */
   | {
       readonly kind: 'count-sale';
       readonly bookingId: BookingId;
       readonly eventId: EventId;
       readonly tickets: number;
       readonly revenue: number;
+      /** Absent counts as 1. */
+      readonly bookings?: number;
     };
 
 /** What a mail about an account is for. */

@@ -6,6 +6,7 @@ import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
 import { amountText } from './formats.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
+import { returnedPlaces, returnedText } from './returned-mail.ts';
 
 /** What a refund mail tells about. */
 export type Refunded = {
@@ -20,18 +21,23 @@ export function refundMail(refunded: Refunded): MailBody {
   const { event, booking, refund, publicUrl } = refunded;
   const amount = amountText(refund.amount, refund.currency);
   const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
-  const calledOff = refund.cause !== 'second-capture' && event.status === 'cancelled';
-  const reason = calledOff ? calledOffText(event) : REASONS[refund.cause];
+  const calledOff = event.status === 'cancelled' && !STANDS_BY_ITSELF.includes(refund.cause);
+  const reason = calledOff ? calledOffText(event) : reasonOf(refund);
   const greeting = `Hello ${booking.contact?.name ?? ''}, ${reason}`;
   const back = `${amount} ${BACK}`;
   const url = calledOff ? `${publicUrl}/` : `${publicUrl}/events/${event.eventId}`;
   const onward = calledOff ? OTHERS : AGAIN;
+  const places = refund.numbers && returnedPlaces(booking, refund.numbers);
   const footer = `Booking ${booking.bookingId}, refund ${refund.refundId}.`;
   return {
     subject: `${amount} on the way back to you: ${event.title}`,
-    text: [greeting, back, `${event.title}\n${whenText(event)}`, `${onward}: ${url}`, footer].join(
-      '\n\n',
-    ),
+    text: [
+      greeting,
+      back,
+      [event.title, whenText(event), ...(places ? [places] : [])].join('\n'),
+      `${onward}: ${url}`,
+      footer,
+    ].join('\n\n'),
     html: mailPage({
       title: `${amount} on the way back to you`,
       preview: greeting,
@@ -39,7 +45,7 @@ export function refundMail(refunded: Refunded): MailBody {
       content: [
         paragraph(greeting),
         paragraph(back),
-        html`${fact('Event', event.title)}${fact('When', whenText(event))}`,
+        html`${fact('Event', event.title)}${fact('When', whenText(event))}${places ? fact('Tickets', places) : ''}`,
         button(onward, url, accent),
       ],
       footer,
@@ -47,7 +53,14 @@ export function refundMail(refunded: Refunded): MailBody {
   };
 }
 
-const REASONS: Readonly<Record<Refund['cause'], string>> = {
+/** Causes that have nothing to do with whether the event takes place. */
+const STANDS_BY_ITSELF: readonly Refund['cause'][] = ['second-capture', 'tickets-returned'];
+
+function reasonOf({ cause, numbers = [] }: Refund): string {
+  return cause === 'tickets-returned' ? returnedText(numbers) : REASONS[cause];
+}
+
+const REASONS: Readonly<Record<Exclude<Refund['cause'], 'tickets-returned'>, string>> = {
   'late-payment':
     'your seats were gone when your payment arrived, and we could not find equal ones together. You pay nothing.',
   'second-capture':

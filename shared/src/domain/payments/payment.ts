@@ -60,7 +60,14 @@ export const MANY_TROUBLES = 10;
 export type RefundCause =
   | { readonly kind: 'late-payment'; readonly bookingId: BookingId; readonly attempt: number }
   | { readonly kind: 'second-capture'; readonly bookingId: BookingId; readonly attempt: number }
-  | { readonly kind: 'cancelled'; readonly bookingId: BookingId; readonly attempt: number };
+  | { readonly kind: 'cancelled'; readonly bookingId: BookingId; readonly attempt: number }
+  /** `number` is the first of the tickets given back: each is given back once at most. */
+  | {
+      readonly kind: 'tickets-returned';
+      readonly bookingId: BookingId;
+      readonly attempt: number;
+      readonly number: number;
+    };
 
 /** Money going back to a customer. */
 export type Refund = {
@@ -71,6 +78,8 @@ export type Refund = {
   readonly amount: MinorUnits;
   readonly currency: Currency;
   readonly cause: RefundCause['kind'];
+  /** The tickets that it is for, where they were given back. */
+  readonly numbers?: readonly number[];
   readonly status: 'due' | 'done';
   readonly createdAt: Instant;
   readonly doneAt?: Instant;
@@ -78,5 +87,6 @@ export type Refund = {
 
 /** The refund id of a cause: the same cause never pays back twice. */
 export function refundIdOf(cause: RefundCause): RefundId {
-  return `rfd_${cause.kind}_${cause.bookingId.slice('bkg_'.length)}_${cause.attempt}`;
+  const name = `rfd_${cause.kind}_${cause.bookingId.slice('bkg_'.length)}_${cause.attempt}`;
+  return cause.kind === 'tickets-returned' ? `${name}_${cause.number}` : name;
 }

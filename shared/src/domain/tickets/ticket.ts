@@ -31,6 +31,8 @@ export type Ticket = {
   readonly holder?: Contact;
   /** Raised by a transfer, so that the old code dies. */
   readonly generation: number;
+  /** Raised by a change of the name alone: the code stays, the PDF is another. Absent counts as 0. */
+  readonly edition?: number;
   readonly issuedAt: Instant;
   readonly admittedAt?: Instant;
   /** The door's name, as the steward's device gave it. */

@@ -2,17 +2,17 @@ import {
   BLOCKED,
   DomainError,
   epochOf,
-  refundIdOf,
+  numbersLeft,
+  refundOfTickets,
   SOLD,
   takenOf,
-  type Booking,
+  ticketRefunds,
   type BookingId,
   type Instant,
-  type PaymentAttempt,
-  type Refund,
   type TicketedEvent,
 } from '../../domain/index.ts';
 import type { BlockState, BookingStore, Ledger, PaymentStore, SeatStore } from '../ports.ts';
+import { cancellationOf } from '../booking/cancellation-of.ts';
 import { blocksStanding } from './blocks-standing.ts';
 
 /** What cancelling an event's bookings needs. */
@@ -45,7 +45,9 @@ export async function cancelBookings(
   let cancelled = 0;
   for (let start = 0; start < bookingIds.length; start += AT_ONCE) {
     const some = bookingIds.slice(start, start + AT_ONCE);
-    const done = await Promise.all(some.map((bookingId) => cancelBooking(deps, bookingId, now)));
+    const done = await Promise.all(
+      some.map((bookingId) => cancelBooking(deps, event, bookingId, now)),
+    );
     cancelled += done.filter(Boolean).length;
   }
   if (cancelled === 0) throw new DomainError('busy', { eventId: event.eventId });
@@ -63,9 +65,10 @@ function holdersOf(blocks: readonly BlockState[]): BookingId[] {
   );
 }
 
-/** Cancels a confirmed booking and owes its whole payment, in one commit; true when this call did it. */
+/** Cancels what is left of a confirmed booking and owes what was paid for it, in one commit; true when this call did it. */
 async function cancelBooking(
   deps: CancelBookingsDeps,
+  event: TicketedEvent,
   bookingId: BookingId,
   now: Instant,
 ): Promise<boolean> {
@@ -74,29 +77,16 @@ async function cancelBooking(
   const attempt = booking.paidBy
     ? await deps.payments.attempt(bookingId, booking.paidBy)
     : undefined;
-  const refund = attempt && refundOf(booking, attempt, now);
-  const told = refund
-    ? ({ kind: 'refund', bookingId, refundId: refund.refundId } as const)
-    : ({ kind: 'send-cancellation', bookingId } as const);
+  const becomes = { ...booking, status: 'cancelled', cancelledAt: now } as const;
+  const refund = refundOfTickets(
+    ticketRefunds(event, booking, 'returned'),
+    numbersLeft(booking),
+    attempt,
+  );
+  const cause = { kind: 'cancelled', bookingId, attempt: booking.paidBy ?? 0 } as const;
+  const told = { kind: 'send-cancellation', bookingId } as const;
   return deps.ledger.cancel(
-    { booking, effects: [told], ...(attempt && refund && { paid: { attempt, refund } }) },
+    cancellationOf({ booking, becomes, attempt, amount: refund.refund, cause, told }, now),
     epochOf(now),
   );
-}
-
-/** All that is left of a payment; undefined where nothing is. */
-function refundOf(
-  { bookingId }: Booking,
-  { attempt, provider, amount, currency, refunded = 0 }: PaymentAttempt,
-  now: Instant,
-): Refund | undefined {
-  if (amount === refunded) return undefined;
-  const cause = 'cancelled';
-  return {
-    refundId: refundIdOf({ kind: cause, bookingId, attempt }),
-    ...{ bookingId, attempt, provider, currency, cause },
-    amount: amount - refunded,
-    status: 'due',
-    createdAt: now,
-  };
 }

@@ -41,23 +41,28 @@ export async function checkInvariants(
 
 function reportOf(picture: EventPicture): InvariantReport {
   const { event, counted } = picture;
-  const tickets = soldTickets(picture);
+  const { sold, ended } = soldTickets(picture);
+  const tickets = sold - ended;
   const violations = [
     ...seatViolations(picture),
     ...poolViolations(picture),
     ...moneyViolations(picture),
     ...promoViolations(picture),
   ];
-  if (counted > tickets)
+  // Sales and cancellations are counted one by one, in any order.
+  if (counted > sold || counted < -ended)
     violations.push(`The figures count ${counted} tickets sold; there are ${tickets}.`);
   const pending = [...moneyPending(picture), ...promoPending(picture)];
   if (counted < tickets) pending.push(`${tickets - counted} tickets sold are not counted yet.`);
+  if (counted > tickets)
+    pending.push(`${counted - tickets} tickets given back or cancelled are still counted.`);
   return { eventId: event.eventId, violations, pending, counts: countsOf(picture) };
 }
 
-/** Tickets of confirmed bookings, those void meanwhile too: the figures count sales. */
-function soldTickets({ tickets, bookings }: EventPicture): number {
-  return tickets.filter(({ bookingId }) => bookings.get(bookingId)?.confirmedAt).length;
+/** Tickets ever issued by a confirmation, and those of them that are void by now. */
+function soldTickets({ tickets, bookings }: EventPicture): { sold: number; ended: number } {
+  const issued = tickets.filter(({ bookingId }) => bookings.get(bookingId)?.confirmedAt);
+  return { sold: issued.length, ended: issued.filter(({ status }) => status === 'void').length };
 }
 
 function countsOf(picture: EventPicture): InvariantReport['counts'] {

@@ -10,6 +10,7 @@ export function seatViolations(picture: EventPicture): string[] {
     ...soldWithoutTicket(picture, live),
     ...unissued(picture),
     ...strayTickets(picture, live),
+    ...wronglyVoid(picture),
   ];
 }
 
@@ -75,5 +76,20 @@ function strayTickets({ bookings }: EventPicture, live: readonly Ticket[]): stri
     if (booking?.status !== 'confirmed')
       return [`Ticket ${ticketId} is live, but ${bookingId} is ${booking?.status ?? 'unknown'}.`];
     return number > booking.lines.length ? [`Ticket ${ticketId} belongs to no line.`] : [];
+  });
+}
+
+/** A ticket of a confirmed booking is void when its owner gave it back, and only then. */
+function wronglyVoid({ bookings, tickets }: EventPicture): string[] {
+  return tickets.flatMap(({ ticketId, number, bookingId, status }) => {
+    const booking = bookings.get(bookingId);
+    if (booking?.status !== 'confirmed') return [];
+    const returned = booking.returned?.includes(number) ?? false;
+    if (returned === (status === 'void')) return [];
+    return [
+      returned
+        ? `Ticket ${ticketId} was given back and is ${status}.`
+        : `Ticket ${ticketId} is void and was not given back.`,
+    ];
   });
 }

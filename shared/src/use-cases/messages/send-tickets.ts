@@ -1,15 +1,16 @@
 import {
   confirmationMail,
+  isOwnersTicket,
   placeText,
   toCalendar,
-  type Booking,
   type Effect,
   type Instant,
   type Ticket,
   type TicketedEvent,
 } from '../../domain/index.ts';
 import type { BookingStore, EventStore, LinkSigner, Mail, TicketStore } from '../ports.ts';
-import { printable, ticketFile, type PrintDeps } from '../tickets/ticket-file.ts';
+import { ticketFile, type PrintDeps } from '../tickets/ticket-file.ts';
+import { bookingLink } from './booking-link.ts';
 import { sendOnce, type SendDeps } from './send-once.ts';
 
 /** What mailing tickets needs. */
@@ -25,16 +26,16 @@ export type SendTicketsDeps = PrintDeps &
 
 type SendTickets = Extract<Effect, { kind: 'send-tickets' }>;
 
-/** Mails a confirmed booking's tickets once; one cancelled meanwhile has none to send. */
+/** Mails a confirmed booking's tickets once for each wish; those given back or passed on meanwhile are not among them. */
 export async function sendTickets(
   deps: SendTicketsDeps,
-  { bookingId, insteadOf }: SendTickets,
+  { bookingId, insteadOf, again }: SendTickets,
   now: Instant,
 ): Promise<void> {
-  const messageId = `tickets.${bookingId}`;
+  const messageId = again ? `tickets.${bookingId}.${again}` : `tickets.${bookingId}`;
   await sendOnce(deps, messageId, now, async () => {
     const booking = await deps.bookings.find(bookingId);
-    const tickets = printable(await deps.tickets.ofBooking(bookingId));
+    const tickets = (await deps.tickets.ofBooking(bookingId)).filter(isOwnersTicket);
     const event = booking && (await deps.events.find(booking.eventId));
     if (!event || !booking.contact || tickets.length === 0) return undefined;
     const link = bookingLink(deps, booking);
@@ -46,18 +47,14 @@ export async function sendTickets(
       publicUrl: deps.publicUrl,
       insteadOf,
     });
-    const attachments = await attachmentsOf(deps, event, tickets, link);
+    const attachments = await ticketAttachments(deps, event, tickets, link);
     return { ...body, to: booking.contact, messageId, attachments };
   });
 }
 
-/** The signed address of a booking. */
-function bookingLink(deps: SendTicketsDeps, { bookingId, linkVersion }: Booking): string {
-  return `${deps.publicUrl}/bookings/${bookingId}?link=${deps.links.sign(bookingId, linkVersion)}`;
-}
-
-async function attachmentsOf(
-  deps: SendTicketsDeps,
+/** The PDF of tickets and their event as a calendar file. */
+export async function ticketAttachments(
+  deps: PrintDeps,
   event: TicketedEvent,
   tickets: readonly Ticket[],
   url: string,

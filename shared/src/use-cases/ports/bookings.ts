@@ -49,11 +49,18 @@ export type Confirmation = {
   readonly effects: readonly Effect[];
 };
 
-/** What cancelling a confirmed booking commits in one transaction. */
+/** What cancelling a confirmed booking, or some of its tickets, commits in one transaction. */
 export type Cancellation = {
+  /** The booking as it was read. */
   readonly booking: Booking;
-  /** The payment, and all that goes back of it; absent where nothing was paid. */
+  /** The booking as it will stand: the tickets that it then lacks become void. */
+  readonly becomes: Booking;
+  /** Those tickets as they must still stand, where their owner gives them back; absent where they are void whatever they are. */
+  readonly tickets?: readonly Ticket[];
+  /** The payment, and what goes back of it; absent where nothing does. */
   readonly paid?: { readonly attempt: PaymentAttempt; readonly refund: Refund };
+  /** The customer's limit, which the tickets no longer count in; one that never counted them is left alone. */
+  readonly limit?: CustomerLimit;
   readonly effects: readonly Effect[];
 };
 
@@ -76,12 +83,14 @@ export type Ledger = {
   /** Notes that an attempt came to nothing. A capture already noted stays. */
   fail(attempt: PaymentAttempt, status: 'declined' | 'expired'): Promise<void>;
   /**
-   * Cancels a confirmed booking: its tickets become void, its seats and places free, also behind a fence, and its refund
-   * is owed. False when it is confirmed no more, or its payment went back otherwise; then nothing changes.
+   * Cancels tickets of a confirmed booking, or all of it: they become void, their seats and places free, also behind a
+   * fence, and the refund is owed. False when booking, tickets or payment are not as they were read; then nothing changes.
    */
   cancel(cancellation: Cancellation, now: EpochMs): Promise<boolean>;
   /** Writes the outcome 'refundDue' once, with the refund and the effect that pays it. False when an outcome stands. */
   oweRefund(attempt: PaymentAttempt, refund: Refund, capturedAt: Instant): Promise<boolean>;
+  /** Owes a refund again that counted as done, with the effect that pays it. A repeat changes nothing. */
+  reopenRefund(refund: Refund, now: Instant): Promise<void>;
 };
 
 /** How often a customer has bought or claims tickets of an event (rule 15). */
@@ -89,8 +98,6 @@ export type LimitStore = {
   /** Claims a quantity until a moment; a claim of the same booking grows and never shrinks. Throws 'customer-limit-reached'. */
   claim(limit: CustomerLimit, claim: LimitClaim, now: EpochMs): Promise<void>;
   release(limit: CustomerLimit, bookingId: BookingId): Promise<void>;
-  /** Owes a refund again that counted as done, with the effect that pays it. A repeat changes nothing. */
-  reopenRefund(refund: Refund, now: Instant): Promise<void>;
 };
 
 /** What a booking claims of a limit, until a moment. */

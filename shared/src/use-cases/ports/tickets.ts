@@ -2,6 +2,7 @@ import type {
   AuditEntry,
   BookingId,
   CategoryId,
+  Effect,
   EventId,
   Instant,
   Ticket,
@@ -12,6 +13,13 @@ import type {
 export type TicketStore = {
   ofBooking(bookingId: BookingId): Promise<readonly Ticket[]>;
   find(bookingId: BookingId, number: number): Promise<Ticket | undefined>;
+  /** Puts another name on a valid ticket; answers with the ticket as it then stands, undefined when it is not as it was read. */
+  rename(ticket: Ticket, attendee: string): Promise<Ticket | undefined>;
+  /**
+   * Writes a ticket as passed on in place of a valid one, with the effect that mails it; false when that is not as it was
+   * read, and nothing was written.
+   */
+  passOn(from: Ticket, to: Ticket, effect: Effect, now: Instant): Promise<boolean>;
   /** How many tickets of a category are sold and not void; those just sold may be missing for a moment. */
   soldOf(eventId: EventId, categoryId: CategoryId): Promise<number>;
   /**
@@ -53,8 +61,11 @@ export type ObjectStore = {
   linkTo(key: string, expiresAt: Instant): string;
 };
 
-/** Signs and checks the addresses that open a booking without signing in. */
+/**
+ * Signs and checks the addresses that open a booking or a ticket without signing in, by its `id`; `version` is the booking's link
+ * version or the ticket's generation.
+ */
 export type LinkSigner = {
-  sign(bookingId: BookingId, linkVersion: number): string;
-  check(key: string, bookingId: BookingId, linkVersion: number): boolean;
+  sign(id: string, version: number): string;
+  check(key: string, id: string, version: number): boolean;
 };

@@ -1,7 +1,7 @@
-import { later, MINUTE_MS, type BookingId, type Instant, type Ticket } from '../../domain/index.ts';
+import { isOwnersTicket, type BookingId, type Instant } from '../../domain/index.ts';
 import { requireBooking, type BookingAccess } from '../booking/require-booking.ts';
 import type { BookingStore, LinkSigner, ObjectStore, TicketSigner, TicketStore } from '../ports.ts';
-import { printable, ticketFileKey } from './ticket-file.ts';
+import { heldTicket, type HeldTicket } from './held-ticket.ts';
 
 /** What listing tickets needs. */
 export type ListTicketsDeps = {
@@ -12,18 +12,6 @@ export type ListTicketsDeps = {
   objects: Pick<ObjectStore, 'linkTo'>;
 };
 
-/** A ticket with what its holder needs at the door. */
-export type HeldTicket = {
-  readonly ticket: Ticket;
-  /** The text that the QR code carries. */
-  readonly code: string;
-  /** Address of the booking's PDF; expires. */
-  readonly pdfUrl: string;
-};
-
-/** How long a link to a PDF is good. */
-const LINK_MS = 15 * MINUTE_MS;
-
 /** The tickets of a booking, for its owner or the bearer of its link; none before it is confirmed. Throws 'booking-not-found', 'link-invalid'. */
 export async function listTickets(
   deps: ListTicketsDeps,
@@ -33,9 +21,6 @@ export async function listTickets(
 ): Promise<HeldTicket[]> {
   await requireBooking(deps, bookingId, access);
   const tickets = await deps.tickets.ofBooking(bookingId);
-  const pdfUrl = deps.objects.linkTo(
-    ticketFileKey(bookingId, printable(tickets)),
-    later(now, LINK_MS),
-  );
-  return tickets.map((ticket) => ({ ticket, code: deps.signer.sign(ticket), pdfUrl }));
+  const own = tickets.filter(isOwnersTicket);
+  return tickets.map((ticket) => heldTicket(deps, ticket, own, now));
 }

@@ -15,17 +15,15 @@ export type PrintDeps = {
 };
 
 const PDF = 'application/pdf';
-const KEY = /^tickets\/(bkg_[0-9a-z_-]+)\/[0-9._]+\.pdf$/;
+const KEY = /^tickets\/(bkg_[0-9a-z_-]+)\/([0-9._]+)\.pdf$/;
 
-/** The tickets that may still be printed. */
-export function printable(tickets: readonly Ticket[]): Ticket[] {
-  return tickets.filter((ticket) => ticket.status !== 'void');
+/** The key of a PDF; it names each ticket with its generation and edition, so that a transfer or another name makes another file. */
+export function ticketFileKey(bookingId: BookingId, tickets: readonly Ticket[]): string {
+  return `tickets/${bookingId}/${tickets.map(nameOf).join('_')}.pdf`;
 }
 
-/** The key of a booking's PDF; it names each ticket with its generation, so that a transfer makes another file. */
-export function ticketFileKey(bookingId: BookingId, tickets: readonly Ticket[]): string {
-  const names = tickets.map(({ number, generation }) => `${number}.${generation}`);
-  return `tickets/${bookingId}/${names.join('_')}.pdf`;
+function nameOf({ number, generation, edition }: Ticket): string {
+  return [number, generation, edition].filter(Boolean).join('.');
 }
 
 /** The PDF of tickets; printed and kept when it is not there yet. */
@@ -50,14 +48,17 @@ export type OpenDeps = PrintDeps & {
   tickets: Pick<TicketStore, 'ofBooking'>;
 };
 
-/** The object of a key; a booking's PDF is printed on demand. Undefined when there is none. */
+/** The object of a key; a PDF of tickets is printed on demand. Undefined when there is none, or its tickets are not as it names them. */
 export async function openFile(
   deps: OpenDeps,
   key: string,
 ): Promise<{ content: Uint8Array; type: string } | undefined> {
-  const [, bookingId] = KEY.exec(key) ?? [];
+  const [, bookingId, names = ''] = KEY.exec(key) ?? [];
   if (!bookingId) return deps.objects.get(key);
-  const tickets = printable(await deps.tickets.ofBooking(bookingId));
+  const named = names.split('_');
+  const tickets = (await deps.tickets.ofBooking(bookingId)).filter(
+    (ticket) => ticket.status !== 'void' && named.includes(nameOf(ticket)),
+  );
   const [first] = tickets;
   if (!first || ticketFileKey(bookingId, tickets) !== key) return undefined;
   const event = await deps.events.find(first.eventId);

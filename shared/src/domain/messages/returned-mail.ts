@@ -1,0 +1,57 @@
+import { linesOf } from '../booking/cancellation.ts';
+import type { Booking } from '../booking/booking.ts';
+import type { TicketedEvent } from '../events/event.ts';
+import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { countText, placeText } from './formats.ts';
+import { html } from './html.ts';
+import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
+
+/** What a mail about tickets given back tells of. */
+export type Returned = {
+  readonly event: TicketedEvent;
+  readonly booking: Booking;
+  readonly numbers: readonly number[];
+  readonly publicUrl: string;
+};
+
+/** That tickets were given back, such as `you gave back 2 tickets; they are no longer valid.` */
+export function returnedText(numbers: readonly number[]): string {
+  const are = numbers.length === 1 ? 'it is' : 'they are';
+  return `you gave back ${countText(numbers.length, 'ticket')}; ${are} no longer valid.`;
+}
+
+/** The places of tickets given back, on one line. */
+export function returnedPlaces(booking: Booking, numbers: readonly number[]): string {
+  return linesOf(booking, numbers)
+    .map(({ label }) => placeText(label))
+    .join('; ');
+}
+
+/** The mail that says that tickets for which nothing was paid were given back. */
+export function returnedMail({ event, booking, numbers, publicUrl }: Returned): MailBody {
+  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const greeting = `Hello ${booking.contact?.name ?? ''}, ${returnedText(numbers)}`;
+  const places = returnedPlaces(booking, numbers);
+  const url = `${publicUrl}/events/${event.eventId}`;
+  const footer = `Booking ${booking.bookingId}.`;
+  return {
+    subject: `${countText(numbers.length, 'ticket')} given back: ${event.title}`,
+    text: [
+      greeting,
+      `${event.title}\n${whenText(event)}\n${places}`,
+      `The event: ${url}`,
+      footer,
+    ].join('\n\n'),
+    html: mailPage({
+      title: `${countText(numbers.length, 'ticket')} given back`,
+      preview: greeting,
+      accent,
+      content: [
+        paragraph(greeting),
+        html`${fact('Event', event.title)}${fact('When', whenText(event))}${fact('Given back', places)}`,
+        button('See the event', url, accent),
+      ],
+      footer,
+    }),
+  };
+}

@@ -1,0 +1,19 @@
+import type { ThrottleRule } from '../accounts/throttle.ts';
+import { HOUR_MS } from '../time.ts';
+import type { Ticket } from './ticket.ts';
+
+/** How often the tickets of one booking are mailed once more. */
+export const RESENDS: ThrottleRule = { name: 'resend', limit: 3, windowMs: HOUR_MS };
+
+/** How often tickets of one booking may be passed on: each time mails a stranger. */
+export const TRANSFERS: ThrottleRule = { name: 'transfer', limit: 20, windowMs: HOUR_MS };
+
+/** True for a ticket that was not passed on and may be shown at a door: whoever bought it may have its code. */
+export function isOwnersTicket({ status, holder }: Ticket): boolean {
+  return status !== 'void' && holder === undefined;
+}
+
+/** An address as somebody else may see it, such as `grace@…`: enough to tell whether it was the right one. */
+export function addressHint(email: string): string {
+  return `${email.slice(0, email.lastIndexOf('@'))}@…`;
+}

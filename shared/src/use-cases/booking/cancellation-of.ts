@@ -1,0 +1,60 @@
+import {
+  numbersLeft,
+  refundIdOf,
+  type Booking,
+  type Effect,
+  type Instant,
+  type MinorUnits,
+  type PaymentAttempt,
+  type Refund,
+  type RefundCause,
+} from '../../domain/index.ts';
+import type { Cancellation } from '../ports.ts';
+
+/** Tickets that end, and what goes back for them. */
+export type EndingTickets = {
+  /** The booking as it was read, and as it will stand. */
+  readonly booking: Booking;
+  readonly becomes: Booking;
+  /** What paid for it. */
+  readonly attempt?: PaymentAttempt | undefined;
+  readonly amount: MinorUnits;
+  readonly cause: RefundCause;
+  /** What tells the customer where nothing goes back; a refund tells of itself. */
+  readonly told: Effect;
+};
+
+/** What ends tickets in one commit: the refund, who is told, and the event's figures without them. */
+export function cancellationOf(ending: EndingTickets, now: Instant): Cancellation {
+  const { booking, becomes, attempt, amount, told } = ending;
+  const refund = attempt && amount > 0 ? refundOf(ending, attempt, now) : undefined;
+  const { bookingId, eventId } = booking;
+  const counted: Effect = {
+    ...{ kind: 'count-sale', bookingId, eventId },
+    tickets: numbersLeft(becomes).length - numbersLeft(booking).length,
+    revenue: refund ? -refund.amount : 0,
+    bookings: becomes.status === 'cancelled' ? -1 : 0,
+  };
+  return {
+    booking,
+    becomes,
+    ...(attempt && refund && { paid: { attempt, refund } }),
+    effects: [refund ? { kind: 'refund', bookingId, refundId: refund.refundId } : told, counted],
+  };
+}
+
+function refundOf(
+  { booking, becomes, amount, cause }: EndingTickets,
+  { attempt, provider, currency }: PaymentAttempt,
+  now: Instant,
+): Refund {
+  const stay = numbersLeft(becomes);
+  return {
+    refundId: refundIdOf(cause),
+    ...{ bookingId: booking.bookingId, attempt, provider, currency, amount },
+    cause: cause.kind,
+    numbers: numbersLeft(booking).filter((number) => !stay.includes(number)),
+    status: 'due',
+    createdAt: now,
+  };
+}
