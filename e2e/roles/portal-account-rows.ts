@@ -1,6 +1,7 @@
 import { ADMINS, always, EMPLOYEES, ORGANIZERS, PUBLIC, SESSION_HOLDERS } from './portal-access.ts';
 import type { PortalRow } from './portal-access.ts';
 import type { PortalStage } from './portal-stage.ts';
+import { putItem } from '@foyer/shared/testing';
 import { startSession } from '@foyer/shared/use-cases';
 import { now, PASSWORD } from './world.ts';
 
@@ -108,6 +109,8 @@ export const PORTAL_ACCOUNT_ROWS: readonly PortalRow[] = [
   { endpoint: 'listStewards', expected: ORGANIZERS },
   { endpoint: 'searchAudit', expected: ADMINS },
   { endpoint: 'platformTotals', expected: ADMINS },
+  { endpoint: 'platformHealth', expected: ADMINS },
+  { endpoint: 'retryTrouble', expected: ADMINS, ask: deadEffect },
 ];
 
 /** The right password of an account. */
@@ -127,4 +130,18 @@ async function otherSession(
   if (!account?.active) return 'ses_none';
   const { refreshToken } = await startSession(portal.deps, account, now());
   return refreshToken.split('.')[0] ?? '';
+}
+
+/** An effect that was given up, to be tried again; its account is gone, so that it does nothing. */
+async function deadEffect({ world }: PortalStage): Promise<{ body: object }> {
+  const ref = { kind: 'effect', shard: 'dead#00', id: capitalId() };
+  const effect = { kind: 'forget-customer', userId: 'usr_none' };
+  const item = { ...ref, kind: undefined, effect, tries: 10, createdAt: now() };
+  await putItem(world.db, 'outbox', item);
+  return { body: { ref } };
+}
+
+/** Shaped as the ids in the outbox are. */
+function capitalId(): string {
+  return crypto.randomUUID().replaceAll('-', '').toUpperCase().slice(0, 26);
 }

@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
+import { JOB_NAMES } from './jobs/start-jobs.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { categoryRoutes } from './routes/categories.ts';
@@ -13,6 +14,7 @@ import { checkinRoutes } from './routes/checkin.ts';
 import { employeeRoutes } from './routes/employees.ts';
 import { eventRoutes } from './routes/events.ts';
 import { eventStewardRoutes } from './routes/event-stewards.ts';
+import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -40,6 +42,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       categoryRoutes(deps),
       eventRoutes(deps),
       eventStewardRoutes(deps),
+      healthRoutes({ ...deps, expectedJobs: JOB_NAMES }),
       imageRoutes(deps),
       ownAccountRoutes(deps),
       planRoutes(deps),

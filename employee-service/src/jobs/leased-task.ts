@@ -1,4 +1,4 @@
-import type { EpochMs } from '@foyer/shared/domain';
+import { LEASE_MS, type EpochMs } from '@foyer/shared/domain';
 import type { LeaseStore } from '@foyer/shared/use-cases';
 import type { Task } from './loop.ts';
 
@@ -10,8 +10,7 @@ export type Worker = {
   readonly clock: () => EpochMs;
 };
 
-/** How long a lease lasts when its owner dies; renewed when a third has passed. */
-const LEASE_MS = 6_000;
+/** A lease is renewed when a third of it has passed. */
 const RENEW_AFTER_MS = LEASE_MS / 3;
 /** How often a task that has no lease asks again. */
 const STANDBY_MS = 1_000;

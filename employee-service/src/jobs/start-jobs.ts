@@ -1,7 +1,8 @@
 import type { EpochMs } from '@foyer/shared/domain';
 import { OUTBOX_SHARD_NAMES } from '@foyer/shared/storage';
-import type { LeaseStore, ReconcileDeps } from '@foyer/shared/use-cases';
+import type { LeaseStore, ReconcileDeps, WatchSalesDeps } from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
+import { checkSalesTask } from './check-sales-task.ts';
 import { leasedTask, type Worker } from './leased-task.ts';
 import { startLoop, type Loop, type Task } from './loop.ts';
 import { outboxTask, type OutboxDeps } from './outbox-task.ts';
@@ -9,23 +10,38 @@ import { reconcileTask } from './reconcile-task.ts';
 
 /** What the background jobs need. */
 export type JobDeps = OutboxDeps &
-  ReconcileDeps & {
+  ReconcileDeps &
+  WatchSalesDeps & {
     readonly leases: LeaseStore;
     readonly clock: () => EpochMs;
     /** Names this task among all that run. */
     readonly owner: string;
   };
 
+/** The background jobs by the names of their leases. */
+const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
+  ...Object.fromEntries(
+    OUTBOX_SHARD_NAMES.map((shard) => [
+      shard,
+      (deps: JobDeps, log: Logger) => outboxTask(deps, shard, log),
+    ]),
+  ),
+  reconcile: reconcileTask,
+  'check-sales': checkSalesTask,
+};
+
+/** The names of the background jobs. */
+export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
+
 /**
- * Starts the background jobs: the outbox's shards and the reconciliation of payments, each under a lease of its own, so
- * that any number of tasks may run them. Stopping lets what is under way end and gives the leases back.
+ * Starts the background jobs: the outbox's shards, the reconciliation of payments and the checks of sales, each under a
+ * lease of its own, so that any number of tasks may run them. Stopping lets what is under way end and gives the leases
+ * back.
  */
 export function startJobs(deps: JobDeps, log: Logger): Loop {
-  const jobs: [name: string, task: Task][] = [
-    ...OUTBOX_SHARD_NAMES.map((shard): [string, Task] => [shard, outboxTask(deps, shard, log)]),
-    ['reconcile', reconcileTask(deps, log)],
-  ];
-  const loops = jobs.map(([name, task]) => startJob(deps, name, task, log));
+  const loops = Object.entries(JOBS).map(([name, taskOf]) =>
+    startJob(deps, name, taskOf(deps, log), log),
+  );
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));

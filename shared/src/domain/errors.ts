@@ -93,6 +93,7 @@ export const REFUSALS = [
   'payment-in-progress',
   'payment-method-invalid',
   'payment-not-found',
+  'trouble-over',
   'provider-unknown',
   'webhook-forged',
   'webhook-stale',

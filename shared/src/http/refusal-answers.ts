@@ -201,6 +201,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   },
   'payment-method-invalid': { status: 422, title: 'This way of paying cannot be used here.' },
   'payment-not-found': { status: 404, title: 'There is no such payment.' },
+  'trouble-over': { status: 409, title: 'There is nothing to try again.' },
   'provider-unknown': { status: 404, title: 'There is no such payment provider.' },
   'webhook-forged': { status: 401, title: 'The signature of this message does not hold.' },
   'webhook-stale': { status: 400, title: 'This message is too old.' },

@@ -4,7 +4,7 @@ import { commitUnlessRefused } from './conflicts.ts';
 import type { Database } from './database.ts';
 
 /** The partition of the Outbox table that holds the leases, by name. */
-const LEASES = 'lease';
+export const LEASES = 'lease';
 
 /** Leases in DynamoDB; an item with `owner` and `until` each. */
 export function leaseStore(db: Database): LeaseStore {

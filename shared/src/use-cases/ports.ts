@@ -90,5 +90,8 @@ export type {
 // The log of what employees do.
 export type { AuditLog, AuditQuery } from './ports/audit.ts';
 
+// How the platform is.
+export type { HealthStore, OverdueSince } from './ports/health.ts';
+
 // What a process gives.
 export type { Scheduler, Deriver } from './ports/process.ts';

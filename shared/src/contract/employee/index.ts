@@ -6,6 +6,7 @@ export * from './employees.ts';
 export * from './event-stewards.ts';
 export * from './event-views.ts';
 export * from './events.ts';
+export * from './health.ts';
 export * from './images.ts';
 export * from './plans.ts';
 export * from './promo-codes.ts';

@@ -36,6 +36,9 @@ export const AUDIT_ACTIONS = [
   'plan.changed',
   'plan.deleted',
   'ticket.admitted',
+  'payment.retried',
+  'refund.retried',
+  'effect.retried',
 ] as const;
 
 /** What an employee did. */

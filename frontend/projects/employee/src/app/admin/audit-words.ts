@@ -33,6 +33,9 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'plan.changed': 'changed the seating plan',
   'plan.deleted': 'deleted the seating plan',
   'ticket.admitted': 'admitted a ticket at',
+  'payment.retried': 'had a payment asked about again:',
+  'refund.retried': 'had a refund tried again:',
+  'effect.retried': 'had something tried again that was given up:',
 };
 
 const GROUP_NAMES: Readonly<Record<string, string>> = {
@@ -45,6 +48,9 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   steward: 'Stewards',
   plan: 'Seating plans',
   ticket: 'Tickets',
+  payment: 'Payments',
+  refund: 'Refunds',
+  effect: 'What was given up',
 };
 
 /** The actions to filter by, in groups by what they are done to. */

@@ -1,0 +1,102 @@
+import {
+  DAY_MS,
+  epochOf,
+  instantOf,
+  later,
+  MINUTE_MS,
+  type EventCheck,
+  type EventId,
+  type Instant,
+  type TicketedEvent,
+} from '../../domain/index.ts';
+import { checkInvariants } from '../invariants/check-invariants.ts';
+import type { PictureDeps } from '../invariants/event-picture.ts';
+import type { EventStore, HealthStore } from '../ports.ts';
+
+/** What watching over the sales needs. */
+export type WatchSalesDeps = PictureDeps & {
+  events: Pick<EventStore, 'find' | 'changedSince'>;
+  health: Pick<HealthStore, 'checks' | 'keepCheck' | 'dropCheck'>;
+};
+
+const ROUND_EVERY_MS = 10 * MINUTE_MS;
+/** An event of which nothing was sold since is checked once a day all the same. */
+const CHECK_ANYWAY_MS = DAY_MS;
+/** So long after its end an event is still watched: refunds may be under way. */
+const WATCHED_AFTER_END_MS = 2 * DAY_MS;
+
+/**
+ * Checks the invariants of events on sale and keeps what it finds: every 10 minutes those of which something was sold
+ * since, those that were not well, and each once a day. One event a call, so that no call takes long; false when
+ * there was nothing to do.
+ */
+export function salesWatch(deps: WatchSalesDeps): (now: Instant) => Promise<boolean> {
+  const watched = watchedEvents(deps);
+  let roundAt = -Infinity;
+  let queue: TicketedEvent[] = [];
+  let checks = new Map<EventId, EventCheck>();
+
+  return async (now) => {
+    if (queue.length === 0) {
+      if (epochOf(now) < roundAt) return false;
+      roundAt = epochOf(now) + ROUND_EVERY_MS;
+      checks = new Map((await deps.health.checks()).map((check) => [check.eventId, check]));
+      queue = await watched(now);
+      await dropOver(deps, checks, queue);
+    }
+    const event = queue.shift();
+    if (event) await checkEvent(deps, event, checks.get(event.eventId), now);
+    return queue.length > 0;
+  };
+}
+
+async function checkEvent(
+  deps: WatchSalesDeps,
+  { eventId, title }: TicketedEvent,
+  last: EventCheck | undefined,
+  now: Instant,
+): Promise<void> {
+  const { sold } = await deps.stats.figures(eventId);
+  if (last ? !isStale(last, sold, now) : sold === 0) return;
+  const { violations, pending } = await checkInvariants(deps, eventId);
+  const found = { violations, pending: pending.length };
+  await deps.health.keepCheck({ eventId, title, checkedAt: now, sold, ...found });
+}
+
+function isStale(last: EventCheck, sold: number, now: Instant): boolean {
+  const unwell = last.violations.length > 0 || last.pending > 0;
+  return unwell || last.sold !== sold || last.checkedAt <= later(now, -CHECK_ANYWAY_MS);
+}
+
+/** Forgets what was found of events that are over, unless something was wrong. */
+async function dropOver(
+  { health }: WatchSalesDeps,
+  checks: ReadonlyMap<EventId, EventCheck>,
+  watched: readonly TicketedEvent[],
+): Promise<void> {
+  const kept = new Set(watched.map(({ eventId }) => eventId));
+  for (const { eventId, violations } of checks.values())
+    if (!kept.has(eventId) && violations.length === 0) await health.dropCheck(eventId);
+}
+
+/** The events to watch; after the first time only those that have changed are read again. */
+function watchedEvents({ events }: WatchSalesDeps): (now: Instant) => Promise<TicketedEvent[]> {
+  const known = new Map<EventId, TicketedEvent>();
+  let since = instantOf(0);
+  return async (now) => {
+    const changes = await events.changedSince(since);
+    for (const { eventId } of changes) {
+      const event = await events.find(eventId);
+      if (event && isWatched(event, now)) known.set(eventId, event);
+      else known.delete(eventId);
+    }
+    for (const event of known.values()) if (!isWatched(event, now)) known.delete(event.eventId);
+    // The index of changes lags a little behind.
+    since = later(now, -MINUTE_MS);
+    return [...known.values()];
+  };
+}
+
+function isWatched({ status, endsAt }: TicketedEvent, now: Instant): boolean {
+  return status !== 'draft' && later(endsAt, WATCHED_AFTER_END_MS) > now;
+}
