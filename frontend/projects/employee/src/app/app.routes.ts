@@ -68,6 +68,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./admin/totals-page.ts')).TotalsPage,
   },
   {
+    path: 'health',
+    title: 'Health',
+    canActivate: [signedIn, adminsOnly],
+    loadComponent: async () => (await import('./admin/health-page.ts')).HealthPage,
+  },
+  {
     path: 'audit',
     title: 'Audit log',
     canActivate: [signedIn, adminsOnly],

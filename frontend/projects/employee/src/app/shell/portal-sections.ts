@@ -18,6 +18,7 @@ const PLANS: PortalSection = {
 const OF_ADMINS: readonly PortalSection[] = [
   { path: '/people', icon: 'group', name: 'People', hint: 'Organizers, stewards and admins' },
   { path: '/totals', icon: 'query_stats', name: 'Totals', hint: 'Figures of all events' },
+  { path: '/health', icon: 'monitor_heart', name: 'Health', hint: 'Money, mails, jobs and checks' },
   { path: '/audit', icon: 'history', name: 'Log', hint: 'Who did what, and when' },
 ];
 
