@@ -1,10 +1,12 @@
 import { hold } from './hold.ts';
+import { lighthouse } from './lighthouse.ts';
 import { map } from './map.ts';
 import { onsale } from './onsale.ts';
 import { room } from './room.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   hold,
+  lighthouse,
   map,
   onsale,
   room,
