@@ -27,5 +27,8 @@ export * from './small-bookings.ts';
 export * from './small-house.ts';
 export * from './small-plans.ts';
 export * from './small-room-view.ts';
+export * from './stripe-stand-in/stand-in.ts';
+export * from './stripe-stand-in/stand-in-events.ts';
+export * from './stripe-world.ts';
 export * from './test-database.ts';
 export * from './test-mailbox.ts';
