@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, MapCommand>> = {
   '=': { kind: 'zoom', factor: ZOOM_STEP },
   '-': { kind: 'zoom', factor: 1 / ZOOM_STEP },
   '0': { kind: 'fit' },
+  Home: { kind: 'fit' },
   Escape: { kind: 'leave' },
 };
 

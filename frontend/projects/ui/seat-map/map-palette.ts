@@ -1,4 +1,5 @@
 import { contrast, inkOn, mixed, rgbOf, standingOut, type Rgb } from './colour.ts';
+import type { SectionCaption } from './map-picture.ts';
 import type { SeatCategory } from './seat-map-inputs.ts';
 
 /** The colours of the room, resolved from the theme's tokens. */
@@ -97,20 +98,26 @@ export function categoryPaints(
   });
 }
 
+/** How much of its colour a section keeps that is filtered out, or has nothing for the party. */
+const DIMMED_SHARE = 0.35;
+const UNFIT_SHARE = 0.1;
+
 /** The fill of a section in the overview: the fuller the room, the paler; a grey when nothing is left. */
 export function sectionShade(
   paint: CategoryPaint,
   palette: Palette,
-  freeShare: number | undefined,
+  { freeShare, isUnfit = false }: Pick<SectionCaption, 'freeShare' | 'isUnfit'>,
 ): CategoryPaint {
+  const dimmed = paint.dimmed || isUnfit;
   if (freeShare === 0)
     return {
       fill: mixed(palette.floor, palette.softInk, 0.14),
       ink: palette.softInk,
       dimmed: true,
     };
-  const share = freeShare === undefined ? 0.3 : 0.22 + 0.5 * Math.sqrt(freeShare);
-  const fill = mixed(palette.floor, paint.fill, paint.dimmed ? 0.35 : share);
+  const full = freeShare === undefined ? 0.3 : 0.22 + 0.5 * Math.sqrt(freeShare);
+  const share = paint.dimmed ? DIMMED_SHARE : full;
+  const fill = mixed(palette.floor, paint.fill, isUnfit ? UNFIT_SHARE : share);
   const ink = contrast(palette.ink, fill) >= 4.5 ? palette.ink : inkOn(fill);
-  return { fill, ink, dimmed: paint.dimmed };
+  return { fill, ink, dimmed };
 }

@@ -13,6 +13,8 @@ export type SectionCaption = {
   readonly name: string;
   readonly detail: string;
   readonly freeShare: number | undefined;
+  /** Whether it has nothing for the party that chooses. */
+  readonly isUnfit?: boolean;
 };
 
 /** All that one frame of the map shows. */
@@ -20,6 +22,8 @@ export type MapPicture = {
   readonly scene: Scene;
   readonly statuses: SeatStatuses;
   readonly paints: readonly CategoryPaint[];
+  /** How the categories' ordinary seats are painted where those are of no interest. */
+  readonly ordinaryPaints?: readonly CategoryPaint[] | undefined;
   readonly palette: Palette;
   readonly captions: readonly SectionCaption[];
   readonly viewport: Viewport;

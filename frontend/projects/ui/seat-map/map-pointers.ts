@@ -10,6 +10,7 @@ export function createMapPointers() {
   const hovered = signal<Cursor | undefined>(undefined);
   const hasFocus = signal(false);
   const byKeyboard = signal(false);
+  const hasActed = signal(false);
   const ringed = computed(() => (hasFocus() && byKeyboard() ? cursor() : undefined));
   return {
     /** What the keyboard stands on; a click moves it too. */
@@ -19,6 +20,8 @@ export function createMapPointers() {
     hasFocus,
     /** Whether the last step was made by keyboard, which shows the ring. */
     byKeyboard,
+    /** Whether the person has done anything on the map; until then it goes by itself to their own seats. */
+    hasActed,
     /** The cursor while it is to be seen. */
     ringed,
     /** What the card speaks of. */

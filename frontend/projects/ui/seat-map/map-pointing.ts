@@ -73,6 +73,7 @@ export function mapPointing({
 
   return {
     begin() {
+      pointers.hasActed.set(true);
       pointers.byKeyboard.set(false);
       camera.stop();
       pointers.hovered.set(undefined);

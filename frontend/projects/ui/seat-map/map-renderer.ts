@@ -39,6 +39,7 @@ export function createMapRenderer(
     if (
       before.scene !== picture.scene ||
       before.paints !== picture.paints ||
+      before.ordinaryPaints !== picture.ordinaryPaints ||
       before.ratio !== picture.ratio
     ) {
       tiles.clear();
@@ -82,7 +83,8 @@ function invalidateShades(
 ): void {
   scene.sections.forEach((section, index) => {
     const shaded = detail.sections > 0 || section.kind === 'standing';
-    if (shaded && before.captions[index]?.freeShare !== captions[index]?.freeShare)
+    const [old, now] = [before.captions[index], captions[index]];
+    if (shaded && (old?.freeShare !== now?.freeShare || old?.isUnfit !== now?.isUnfit))
       tiles.invalidate(section.bounds);
   });
 }

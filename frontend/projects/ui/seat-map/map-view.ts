@@ -16,11 +16,19 @@ type Deps = {
   readonly pointers: MapPointers;
 };
 
+type Filters = {
+  readonly categories: Signal<readonly SeatCategory[]>;
+  readonly highlighted: Signal<readonly string[]>;
+  readonly accessibleOnly: Signal<boolean>;
+};
+
+/** A filter that no category passes. */
+const NONE: ReadonlySet<string> = new Set(['']);
+
 /** The picture of the map as it is to be drawn now; undefined until the theme is known. */
 export function mapView(
   { state, screen, camera, pointers }: Deps,
-  categories: Signal<readonly SeatCategory[]>,
-  highlighted: Signal<readonly string[]>,
+  { categories, highlighted, accessibleOnly }: Filters,
 ) {
   const detail = computed(() => levelOfDetail(state.scene().pitch * camera.viewport().scale));
   const paints = computed(() => {
@@ -28,11 +36,18 @@ export function mapView(
     const shown = { categories: categories(), filter: new Set(highlighted()) };
     return palette ? categoryPaints(state.scene().categoryIds, palette, shown) : [];
   });
+  const ordinaryPaints = computed(() => {
+    const palette = screen.palette();
+    if (!palette || !accessibleOnly()) return undefined;
+    const shown = { categories: categories(), filter: NONE };
+    return categoryPaints(state.scene().categoryIds, palette, shown);
+  });
   const captions = computed(() =>
-    state.sectionWords().map(({ name, price, free }, index) => {
+    state.sectionWords().map(({ name, price, free, unfit }, index) => {
       const { free: left, capacity } = state.facts()[index] ?? { free: undefined, capacity: 0 };
       const freeShare = left === undefined ? undefined : left / Math.max(1, capacity);
-      return { name, detail: left === 0 ? free : price, freeShare };
+      const detail = left === 0 ? free : (unfit ?? price);
+      return { name, detail, freeShare, isUnfit: unfit !== undefined };
     }),
   );
   const picture = computed((): MapPicture | undefined => {
@@ -42,6 +57,7 @@ export function mapView(
       scene: state.scene(),
       statuses: state.statuses(),
       paints: paints(),
+      ordinaryPaints: ordinaryPaints(),
       palette,
       captions: captions(),
       viewport: camera.viewport(),

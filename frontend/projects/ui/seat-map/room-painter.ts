@@ -121,16 +121,16 @@ function paintArea(
   { section, index, strength }: Placed & { readonly strength: number },
 ): void {
   const { palette, scene, paints } = picture;
-  const freeShare = picture.captions[index]?.freeShare;
+  const caption = picture.captions[index] ?? { freeShare: undefined };
   const colourOf = (category: number): string => {
     const paint = paints[category];
     if (!paint) return cssOf(palette.floor);
-    return cssOf(mixed(palette.floor, sectionShade(paint, palette, freeShare).fill, strength));
+    return cssOf(mixed(palette.floor, sectionShade(paint, palette, caption).fill, strength));
   };
   const path = pathOf(section.outline);
   context.fillStyle = colourOf(section.category);
   context.fill(path);
-  const bands = freeShare === 0 ? [] : sectionBands(scene, section);
+  const bands = caption.freeShare === 0 ? [] : sectionBands(scene, section);
   if (bands.length === 0) return;
   context.save();
   context.clip(path);

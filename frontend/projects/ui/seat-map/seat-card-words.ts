@@ -13,8 +13,14 @@ export type CardWords = {
 
 /** The card of a seat or a section. */
 export function cardOf(state: SeatMapState, { section, seat }: Cursor): CardWords {
-  if (seat !== undefined) return { ...state.wordsOf(seat), colour: state.categoryOf(seat)?.colour };
+  if (seat !== undefined) {
+    const words = state.wordsOf(seat);
+    const beside = state.besideOf(seat);
+    const notes = beside > 1 ? [...words.notes, `${beside} free side by side`] : words.notes;
+    return { ...words, notes, colour: state.categoryOf(seat)?.colour };
+  }
   const words = state.sectionWords()[section];
-  const { name = '', price = '', free = '' } = words ?? {};
-  return { place: name, category: '', price, state: free, notes: [], colour: undefined };
+  const { name = '', price = '', free = '', unfit } = words ?? {};
+  const notes = unfit ? [unfit] : [];
+  return { place: name, category: '', price, state: free, notes, colour: undefined };
 }

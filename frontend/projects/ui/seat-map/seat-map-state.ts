@@ -1,8 +1,23 @@
 import { computed, type Signal } from '@angular/core';
 import type { SeatAvailability, SeatCategory, SeatMapPlan } from './seat-map-inputs.ts';
-import { buildScene, type Scene } from './seat-map-scene.ts';
-import { seatStatuses, sectionFacts, statusOf, type SeatStatus } from './seat-status.ts';
-import { freeWords, fromPrice, seatWords, spokenSection, type SeatWords } from './seat-words.ts';
+import { buildScene, type SceneSection } from './seat-map-scene.ts';
+import {
+  freeBeside,
+  seatStatuses,
+  sectionFacts,
+  statusOf,
+  type SeatStatus,
+  type SectionFacts,
+} from './seat-status.ts';
+import {
+  freeWords,
+  fromPrice,
+  seatWords,
+  spokenSection,
+  unfitWords,
+  type SeatWords,
+  type Wish,
+} from './seat-words.ts';
 
 /** What map and list are given; both make the same of it. */
 export type SeatMapInputs = {
@@ -12,6 +27,10 @@ export type SeatMapInputs = {
   readonly availability: Signal<SeatAvailability | undefined>;
   readonly ownSeats: Signal<readonly string[]>;
   readonly suggestedSeats: Signal<readonly string[]>;
+  /** How many want to sit together; one unless told. */
+  readonly partySize?: Signal<number>;
+  /** Whether only wheelchair spaces and the seats beside them are of interest. */
+  readonly accessibleOnly?: Signal<boolean>;
 };
 
 /** The room as map and list show it. */
@@ -22,6 +41,10 @@ export type SectionWords = {
   readonly name: string;
   readonly price: string;
   readonly free: string;
+  /** Free seats or places; undefined until known. */
+  readonly left: number | undefined;
+  /** Why it does not suit the party; undefined when it does or is sold out. */
+  readonly unfit: string | undefined;
   readonly spoken: string;
 };
 
@@ -43,7 +66,16 @@ export function seatMapState(inputs: SeatMapInputs, locale: string) {
     return scene().categoryIds.map((categoryId) => known.get(categoryId));
   });
   const prices = computed(() => ({ currency: inputs.currency(), locale }));
-  const sectionWords = computed(() => wordsOfSections(scene(), facts(), (index) => priceOf(index)));
+  const wish = computed(() => ({
+    party: inputs.partySize?.() ?? 1,
+    accessible: inputs.accessibleOnly?.() ?? false,
+  }));
+  const sectionWords = computed(() =>
+    scene().sections.map((section, index) => {
+      const fact = facts()[index] ?? { ...NO_FACTS, capacity: section.capacity };
+      return wordsOfSection(section, fact, { price: priceOf(index), wish: wish() });
+    }),
+  );
 
   function priceOf(index: number): string {
     const categories = facts()[index]?.categories ?? [];
@@ -63,6 +95,8 @@ export function seatMapState(inputs: SeatMapInputs, locale: string) {
       categoryAt()[scene().category[seat] ?? -1],
     categoryOfSection: (index: number): SeatCategory | undefined =>
       categoryAt()[scene().sections[index]?.category ?? -1],
+    /** Free seats side by side where this one is. */
+    besideOf: (seat: number): number => freeBeside(scene(), statuses(), seat),
     wordsOf: (seat: number): SeatWords =>
       seatWords(scene(), seat, {
         ...prices(),
@@ -72,19 +106,20 @@ export function seatMapState(inputs: SeatMapInputs, locale: string) {
   };
 }
 
-function wordsOfSections(
-  scene: Scene,
-  facts: readonly ReturnType<typeof sectionFacts>[],
-  priceOf: (index: number) => string,
-): SectionWords[] {
-  return scene.sections.map((section, index) => {
-    const fact = facts[index] ?? { free: undefined, capacity: section.capacity, categories: [] };
-    const price = priceOf(index);
-    return {
-      name: section.name,
-      price,
-      free: freeWords(fact),
-      spoken: spokenSection(section, fact, price),
-    };
-  });
+const NO_FACTS = { free: undefined, categories: [], together: 0, accessible: 0 };
+
+function wordsOfSection(
+  section: SceneSection,
+  facts: SectionFacts,
+  { price, wish }: { readonly price: string; readonly wish: Wish },
+): SectionWords {
+  const unfit = unfitWords(facts, wish);
+  return {
+    name: section.name,
+    price,
+    free: freeWords(facts),
+    left: facts.free,
+    unfit,
+    spoken: spokenSection(section, facts, [price, ...(unfit ? [unfit] : [])].join(', ')),
+  };
 }

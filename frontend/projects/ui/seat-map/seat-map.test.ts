@@ -100,10 +100,60 @@ describe('the seat map by keyboard', () => {
     expect(await map.choosesPlaces()).toBe(false);
   });
 
+  it('says which sections have no room for the party together', async () => {
+    const { map } = await openMap({ partySize: 13 });
+    await map.press(PAGE_DOWN, PAGE_DOWN, PAGE_DOWN);
+    expect(await map.spoken()).toContain('no 13 together');
+  });
+
+  it('goes to the seats held before, until one has moved it', async () => {
+    const stage = [20_000, 30_000].map((far) => ({ x: far, y: far }));
+    const decorations = [
+      { kind: 'stage' as const, outline: [{ x: -20_000, y: -20_000 }, ...stage] },
+    ];
+    const plan = { ...SMALL_PLAN, decorations };
+    const { fixture, element } = await openMap({ plan, ownSeats: ['c4'] });
+    const canvas = element.querySelector('canvas')!;
+    canvas.getBoundingClientRect = () => new DOMRect(0, 0, 800, 600);
+    expect(element.seatPosition('c4')).toEqual({ x: 400, y: 300 });
+    expect(element.textContent).toContain('Whole room');
+    element.querySelector('canvas')!.dispatchEvent(new KeyboardEvent('keydown', { key: '0' }));
+    fixture.componentRef.setInput('ownSeats', ['c3', 'c4']);
+    await fixture.whenStable();
+    expect(element.textContent).not.toContain('Whole room');
+  });
+
   it('leaves a seat by Escape', async () => {
     const { map } = await openMap();
     await map.press(RIGHT_ARROW, ESCAPE);
     expect(await map.spoken()).toBe('');
+  });
+});
+
+describe('the seat map of a room of many sections', () => {
+  beforeAll(provideBrowserStandIns);
+
+  it('lists them, and leads to the one that is chosen', async () => {
+    const stalls = SMALL_PLAN.sections[1]!;
+    const sections = Array.from({ length: 13 }, (_, index) => ({
+      ...stalls,
+      sectionId: `sec_${index}`,
+      name: `Block ${101 + index}`,
+      ...(stalls.kind === 'seated' && index > 0 && { rows: [] }),
+    }));
+    const { fixture, element } = await openMap({ plan: { ...SMALL_PLAN, sections } });
+    const press = async (text: string) => {
+      const buttons = [...element.querySelectorAll('button')];
+      buttons.find((one) => one.textContent.trim().startsWith(text))?.click();
+      await fixture.whenStable();
+    };
+    await press('Sections');
+    expect(element.querySelector('[role="dialog"]')?.ariaLabel).toBe('Sections');
+    await press('Block 101');
+    expect(element.querySelector('[role="dialog"]')).toBeNull();
+    expect(document.activeElement).toBe(element.querySelector('canvas'));
+    await press('Whole room');
+    expect(element.textContent).not.toContain('Whole room');
   });
 });
 

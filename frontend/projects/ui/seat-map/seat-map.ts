@@ -10,11 +10,11 @@ import {
   LOCALE_ID,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { createFrameLoop } from './frame-loop.ts';
 import type { Point } from './geometry.ts';
-import { sectionAt } from './hit-test.ts';
 import { createCamera } from './map-camera.ts';
 import { onSeat } from './map-cursor.ts';
 import { listenToGestures } from './map-gestures.ts';
@@ -25,9 +25,9 @@ import { createMapPointers } from './map-pointers.ts';
 import { createMapRenderer, type MapRenderer } from './map-renderer.ts';
 import { createMapScreen } from './map-screen.ts';
 import { mapView } from './map-view.ts';
+import { mapWords } from './map-words.ts';
 import { PlacesDialog } from './places-dialog.ts';
 import { SeatCard } from './seat-card.ts';
-import { cardOf } from './seat-card-words.ts';
 import { seatPositionIn, type SeatMapElement } from './seat-map-element.ts';
 import type {
   PlacesRequest,
@@ -38,16 +38,17 @@ import type {
 import { seatMapState } from './seat-map-state.ts';
 import { isChoosable } from './seat-status.ts';
 import { seatAt } from './seat-walk.ts';
-import { MAP_INSTRUCTIONS, spokenSeat } from './seat-words.ts';
+import { MAP_INSTRUCTIONS } from './seat-words.ts';
+import { SectionSheet } from './section-sheet.ts';
 import { wantsCalm } from './theme-watch.ts';
-import { toRoom, toScreen } from './viewport.ts';
+import { toScreen } from './viewport.ts';
 
 let maps = 0;
 
 /** The room drawn to be chosen from: sections from afar, seats from near; by mouse, finger, wheel and keyboard. */
 @Component({
   selector: 'fy-seat-map',
-  imports: [PlacesDialog, SeatCard],
+  imports: [PlacesDialog, SeatCard, SectionSheet],
   templateUrl: './seat-map.html',
   styleUrl: './seat-map.scss',
 })
@@ -72,6 +73,10 @@ export class SeatMap {
   readonly suggestedSeats = input<readonly string[]>([]);
   /** The categories that stand out; all of them when empty. */
   readonly highlighted = input<readonly string[]>([]);
+  /** How many want to sit together; sections without room for them are shown so. */
+  readonly partySize = input(1);
+  /** Whether only wheelchair spaces and the seats beside them are of interest. */
+  readonly accessibleOnly = input(false);
   /** The most standing places one may take. */
   readonly placesLimit = input(10);
   /** Whether nothing may be chosen now. */
@@ -100,8 +105,7 @@ export class SeatMap {
   });
   private readonly view = mapView(
     { state: this.state, screen: this.screen, camera: this.camera, pointers: this.pointers },
-    this.categories,
-    this.highlighted,
+    this,
   );
   private readonly acting = {
     state: this.state,
@@ -115,29 +119,12 @@ export class SeatMap {
     seatReached: (seat) => this.seatFocused.emit(seat),
   });
   private readonly placesSection = signal<number | undefined>(undefined);
+  protected readonly listsSections = signal(false);
 
-  /** What the live region says: the seat or section that the keyboard has come to. */
-  protected readonly spoken = computed(() => {
-    const cursor = this.pointers.hasFocus() ? this.pointers.cursor() : undefined;
-    if (cursor?.seat !== undefined) return spokenSeat(this.state.wordsOf(cursor.seat));
-    return cursor ? this.state.sectionWords()[cursor.section]?.spoken : '';
-  });
-  protected readonly card = computed(() => {
-    const target = this.pointers.shown();
-    const scene = this.state.scene();
-    const section = scene.sections[target?.section ?? -1];
-    if (!target || !section || this.placesSection() !== undefined) return undefined;
-    const viewport = this.camera.viewport();
-    const place = target.seat === undefined ? section.anchor : seatAt(scene, target.seat);
-    const gap = target.seat === undefined ? 28 : 10 + (scene.pitch * viewport.scale) / 2;
-    return { words: cardOf(this.state, target), at: toScreen(viewport, place), gap };
-  });
-  /** The section one looks at from so near that its name is not on the map. */
-  protected readonly here = computed(() => {
-    if (this.view.detail().sectionNames) return undefined;
-    const middle: Point = { x: this.size().width / 2, y: this.size().height / 2 };
-    const index = sectionAt(this.state.scene(), toRoom(this.camera.viewport(), middle));
-    return index === undefined ? undefined : this.state.sectionWords()[index];
+  protected readonly words = mapWords({
+    ...this.acting,
+    size: this.size,
+    detail: this.view.detail,
   });
   protected readonly places = computed(() => {
     const index = this.placesSection() ?? -1;
@@ -153,6 +140,10 @@ export class SeatMap {
     afterNextRender(() => destroyed.onDestroy(this.start()));
     effect(() => {
       if (this.view.picture()) this.frames.request();
+    });
+    effect(() => {
+      const own = this.ownSeats();
+      if (own.length > 0 && !this.pointers.hasActed()) untracked(() => this.showSeats(own));
     });
     this.host.seatPosition = (seatId) => this.positionOf(seatId);
     this.host.revealSeat = (seatId) => {
@@ -180,6 +171,7 @@ export class SeatMap {
     const nothingToLeave = this.camera.isWhole() && !this.pointers.cursor();
     if (!command || (command.kind === 'leave' && nothingToLeave)) return;
     event.preventDefault();
+    this.pointers.hasActed.set(true);
     this.pointers.byKeyboard.set(true);
     this.pointers.hovered.set(undefined);
     this.obey(command);
@@ -191,13 +183,21 @@ export class SeatMap {
   }
 
   protected requestPlaces(request: PlacesRequest): void {
-    this.closePlaces();
+    this.closeSheets();
     this.placesRequested.emit(request);
   }
 
-  protected closePlaces(): void {
+  protected closeSheets(): void {
     this.placesSection.set(undefined);
+    this.listsSections.set(false);
     this.canvas().nativeElement.focus();
+  }
+
+  protected showSection(index: number): void {
+    this.closeSheets();
+    const section = this.state.scene().sections[index];
+    if (section?.kind === 'standing') this.openPlaces(index);
+    else if (section) this.camera.showSection(section.bounds, { leastPitch: COMFORTABLE_PITCH });
   }
 
   private openPlaces(section: number): void {

@@ -57,9 +57,12 @@ export function paintSeats(
   const radius = Math.max(least * picture.ratio, picture.scene.pitch * at.scale * RADIUS);
   const sorted = [...looks].sort(([a], [b]) => rankOf(a) - rankOf(b));
   for (const [look, alike] of sorted) {
-    const paint = picture.paints[(look >> 2) & 0xfff];
+    const kind = look & 3;
+    const special = kind !== SEAT_KIND.ordinary;
+    const paints = special ? picture.paints : (picture.ordinaryPaints ?? picture.paints);
+    const paint = paints[(look >> 2) & 0xfff];
     if (!paint) continue;
-    const batch = { context, picture, at, radius, seats: alike, paint, kind: look & 3 };
+    const batch = { context, picture, at, radius, seats: alike, paint, kind };
     PAINTERS[look >> 14]?.(batch);
   }
 }

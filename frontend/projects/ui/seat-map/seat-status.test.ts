@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildScene } from './seat-map-scene.ts';
-import { changedSeats, isChoosable, seatStatuses, sectionFacts, statusOf } from './seat-status.ts';
+import {
+  changedSeats,
+  freeBeside,
+  isChoosable,
+  seatStatuses,
+  sectionFacts,
+  statusOf,
+} from './seat-status.ts';
 import { SMALL_AVAILABILITY, SMALL_PLAN } from './testing/small-room.ts';
 
 const scene = buildScene(SMALL_PLAN);
@@ -74,6 +81,23 @@ describe('the facts of a section', () => {
       categories.map((category) => scene.categoryIds[category]),
     );
     expect(names[0]).toEqual(['cat_first', 'cat_second']);
+  });
+
+  it('tell how many can be together, and the wheelchair spaces', () => {
+    expect(facts.map(({ together, accessible }) => [together, accessible])).toEqual([
+      [3, 1],
+      [4, 0],
+      [12, 0],
+    ]);
+  });
+
+  it('count the free seats beside a seat, up to an aisle', () => {
+    const beside = (seatId: string, room = scene) =>
+      freeBeside(room, statuses, scene.indexOf.get(seatId)!);
+    expect([beside('b2'), beside('a1'), beside('a2'), beside('c4')]).toEqual([3, 1, 0, 4]);
+    const parted = { ...scene, x: scene.x.slice() };
+    parted.x[scene.indexOf.get('c4')!] = 400;
+    expect([beside('c4', parted), beside('c1', parted)]).toEqual([1, 3]);
   });
 
   it('say nothing of free places while nothing is known', () => {

@@ -1,5 +1,7 @@
 import type { SeatAvailability } from './seat-map-inputs.ts';
-import type { Scene, SceneSection } from './seat-map-scene.ts';
+import { distance } from './geometry.ts';
+import { SEAT_KIND, type Scene, type SceneRow, type SceneSection } from './seat-map-scene.ts';
+import { seatAt } from './seat-walk.ts';
 
 /** What a seat is to the person who looks at the map, as a number. */
 export const SEAT_STATUS = {
@@ -89,7 +91,14 @@ export type SectionFacts = {
   readonly capacity: number;
   /** The categories of its free places; of all its places when none is free. */
   readonly categories: readonly number[];
+  /** The most who can sit side by side, or stand together. */
+  readonly together: number;
+  /** Free wheelchair spaces. */
+  readonly accessible: number;
 };
+
+/** Neighbours further apart than so many usual distances have an aisle between them. */
+const AISLE_PITCHES = 1.5;
 
 /** The facts of a section from its seats' statuses. */
 export function sectionFacts(
@@ -99,26 +108,65 @@ export function sectionFacts(
 ): SectionFacts {
   const { capacity } = section;
   if (section.kind === 'standing') {
-    return {
-      capacity,
-      free: now.availability?.places[section.sectionId],
-      categories: [section.category],
-    };
+    const free = now.availability?.places[section.sectionId];
+    return { capacity, free, categories: [section.category], together: free ?? 0, accessible: 0 };
   }
   const all = new Set<number>();
   const open = new Set<number>();
-  let free = 0;
-  for (let seat = section.seats.first; seat < section.seats.first + section.seats.count; seat++) {
+  let [free, accessible, together] = [0, 0, 0];
+  for (const seat of seatsOf(section)) {
     const category = scene.category[seat] ?? 0;
     all.add(category);
-    const status = now.statuses[seat];
-    if (status !== SEAT_STATUS.free && status !== SEAT_STATUS.suggested) continue;
+    if (!isFree(now.statuses, seat)) continue;
     free += 1;
     open.add(category);
+    if (scene.kind[seat] === SEAT_KIND.accessible) accessible += 1;
   }
+  for (const row of scene.rows.slice(section.rows.first, section.rows.first + section.rows.count))
+    for (const run of freeRuns(scene, now.statuses, row)) together = Math.max(together, run.count);
   return {
     capacity,
     free: now.availability && free,
     categories: [...(open.size > 0 ? open : all)],
+    together,
+    accessible,
   };
+}
+
+function* seatsOf({ seats: { first, count } }: SceneSection) {
+  for (let seat = first; seat < first + count; seat++) yield seat;
+}
+
+function isFree(statuses: SeatStatuses, seat: number): boolean {
+  const status = statuses[seat];
+  return status === SEAT_STATUS.free || status === SEAT_STATUS.suggested;
+}
+
+type Run = { readonly first: number; readonly count: number };
+
+/** The free seats of a row that are side by side, without an aisle between them. */
+function freeRuns(scene: Scene, statuses: SeatStatuses, row: SceneRow): Run[] {
+  const runs: Run[] = [];
+  let count = 0;
+  for (let seat = row.first; seat <= row.first + row.count; seat++) {
+    const goesOn = seat < row.first + row.count && isFree(statuses, seat);
+    const apart = count > 0 && goesOn && isAcrossAisle(scene, seat);
+    if (count > 0 && (!goesOn || apart)) {
+      runs.push({ first: seat - count, count });
+      count = 0;
+    }
+    if (goesOn) count += 1;
+  }
+  return runs;
+}
+
+function isAcrossAisle(scene: Scene, seat: number): boolean {
+  return distance(seatAt(scene, seat), seatAt(scene, seat - 1)) > AISLE_PITCHES * scene.pitch;
+}
+
+/** How many free seats are side by side where this one is; 0 when it is not free. */
+export function freeBeside(scene: Scene, statuses: SeatStatuses, seat: number): number {
+  const row = scene.rows[scene.row[seat] ?? 0];
+  const runs = row ? freeRuns(scene, statuses, row) : [];
+  return runs.find(({ first, count }) => seat >= first && seat < first + count)?.count ?? 0;
 }

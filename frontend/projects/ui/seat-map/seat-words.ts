@@ -77,6 +77,16 @@ export function freeWords({ free, capacity }: SectionFacts): string {
   return `${free} of ${capacity} free`;
 }
 
+/** Who comes: how many want to be together, and whether they need a wheelchair space. */
+export type Wish = { readonly party: number; readonly accessible: boolean };
+
+/** Why a section does not suit a party; undefined when it does, is sold out or not yet known. */
+export function unfitWords(facts: SectionFacts, { party, accessible }: Wish): string | undefined {
+  if (!facts.free) return undefined;
+  if (accessible && facts.accessible === 0) return 'no wheelchair space';
+  return facts.together < party ? `no ${party} together` : undefined;
+}
+
 /** The lowest price among categories: `from €48`, `€48` when there is only one, or nothing when none is known. */
 export function fromPrice(
   categories: readonly (SeatCategory | undefined)[],

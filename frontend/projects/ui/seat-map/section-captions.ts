@@ -29,7 +29,7 @@ export function paintCaption(
 ): void {
   const paint = picture.paints[section.category];
   if (!paint) return;
-  const shade = sectionShade(paint, picture.palette, caption.freeShare);
+  const shade = sectionShade(paint, picture.palette, caption);
   const wide = (section.bounds.right - section.bounds.left) * picture.viewport.scale;
   const high = (section.bounds.bottom - section.bounds.top) * picture.viewport.scale;
   const size = Math.min(MOST_NAME, Math.max(LEAST_NAME, wide * NAME_SHARE));
