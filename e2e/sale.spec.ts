@@ -6,6 +6,7 @@ import { CARDS, newGuest, type Guest } from './support/guests.ts';
 import { expectFocus, tabTo, typeInto } from './support/keyboard.ts';
 import { attachmentOf, mailTo } from './support/mailbox.ts';
 import { seatsOf } from './support/room.ts';
+import { searchField, searchFor } from './support/search.ts';
 import { clickSeat, openMap, touchSeat } from './support/seat-map.ts';
 import { readTickets } from './support/ticket-pdf.ts';
 import { stage, STAGE_TITLES, type StageEventName } from './system/stage.ts';
@@ -45,7 +46,7 @@ test('sells two seats to somebody with a mouse, who is admitted once', async ({
 }) => {
   const guest = newGuest('Wanda Grünwald');
   await page.goto('/');
-  await page.getByRole('searchbox').fill('evening mouse');
+  await searchFor(page, 'evening mouse');
   await expectFound(page);
   await page.getByRole('link', { name: STAGE_TITLES.mouse }).click();
   await page.getByRole('link', { name: 'Choose seats' }).click();
@@ -70,7 +71,8 @@ test('sells two seats to somebody with nothing but a keyboard', async ({ page, r
   const guest = newGuest('Kurt Tastner');
   const { keyboard } = page;
   await page.goto('/');
-  await typeInto(page, page.getByRole('searchbox'), 'evening keyboard');
+  await typeInto(page, searchField(page), 'evening keyboard');
+  await keyboard.press('Enter');
   await expectFound(page);
   await tabTo(page, page.getByRole('link', { name: STAGE_TITLES.keyboard }));
   await keyboard.press('Enter');
@@ -134,8 +136,8 @@ test.describe('on a phone', () => {
   test('sells two seats by touch', async ({ page, request }) => {
     const guest = newGuest('Tine Finger');
     await page.goto('/');
-    await page.getByRole('searchbox').tap();
-    await page.getByRole('searchbox').fill('evening touch');
+    await searchField(page).tap();
+    await searchFor(page, 'evening touch');
     await expectFound(page);
     await page.getByRole('link', { name: STAGE_TITLES.touch }).tap();
     await page.getByRole('link', { name: 'Choose seats' }).tap();

@@ -1,13 +1,13 @@
 import { Component, signal } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
+import { Icon } from '../icons/icon.ts';
 
 /** Says that the connection is gone, and what still works. */
 @Component({
   selector: 'fy-offline-banner',
-  imports: [MatIcon],
+  imports: [Icon],
   template: `
     @if (offline()) {
-      <mat-icon aria-hidden="true">cloud_off</mat-icon>
+      <fy-icon name="cloudOff" />
       <span
         >You are offline. What you see may be out of date; we go on as soon as you are back.</span
       >

@@ -1,17 +1,17 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
+import { Icon } from '../icons/icon.ts';
 import { ThemeChoice, THEMES } from './theme-choice.ts';
 
 const FACES = {
-  auto: { icon: 'brightness_auto', name: 'as the device' },
-  light: { icon: 'light_mode', name: 'light' },
-  dark: { icon: 'dark_mode', name: 'dark' },
+  auto: { icon: 'device', name: 'as the device' },
+  light: { icon: 'light', name: 'light' },
+  dark: { icon: 'dark', name: 'dark' },
 } as const;
 
 /** One button that goes through the themes: as the device, light, dark. */
 @Component({
   selector: 'fy-theme-toggle',
-  imports: [MatIcon],
+  imports: [Icon],
   template: `
     <button
       class="fy-plain"
@@ -20,7 +20,7 @@ const FACES = {
       [title]="label()"
       (click)="next()"
     >
-      <mat-icon aria-hidden="true">{{ face().icon }}</mat-icon>
+      <fy-icon [name]="face().icon" />
     </button>
   `,
 })

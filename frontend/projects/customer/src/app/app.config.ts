@@ -1,4 +1,5 @@
 import {
+  isDevMode,
   LOCALE_ID,
   provideBrowserGlobalErrorListeners,
   type ApplicationConfig,
@@ -9,11 +10,15 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { provideServiceWorker, type SwRegistrationOptions } from '@angular/service-worker';
 import { siteOutline } from '@foyer/shared/outline';
 import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
 import { provideApi } from '@foyer/ui/api/provide-api.ts';
 import { PageTitles } from '@foyer/ui/shell/page-titles.ts';
 import { routes } from './app.routes.ts';
+
+/** Angular's worker, behind a file of ours that keeps it away from everything that is not a page or a picture. */
+const WORKER: Pick<SwRegistrationOptions, 'enabled'> = { enabled: !isDevMode() };
 
 /** What the customer site is made of. */
 export const appConfig: ApplicationConfig = {
@@ -25,6 +30,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideApi({ base: '/api', refresh: siteOutline.refresh, signOut: siteOutline.signOut }),
+    provideServiceWorker('worker.js', WORKER),
     { provide: ACCOUNT_ENDPOINTS, useValue: siteOutline },
     { provide: TitleStrategy, useExisting: PageTitles },
     { provide: LOCALE_ID, useFactory: () => navigator.language },

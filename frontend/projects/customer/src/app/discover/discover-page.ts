@@ -1,119 +1,155 @@
 import {
+  afterNextRender,
   Component,
   computed,
-  effect,
   inject,
+  Injector,
   input,
-  linkedSignal,
-  signal,
-  untracked,
+  LOCALE_ID,
+  viewChild,
+  viewChildren,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { Router } from '@angular/router';
-import { siteOutline } from '@foyer/shared/outline';
-import { ApiClient } from '@foyer/ui/api/api-client.ts';
-import { apiResource } from '@foyer/ui/api/api-resource.ts';
-import { SearchField } from '@foyer/ui/forms/search-field.ts';
+import { ActivatedRoute, Router } from '@angular/router';
+import { isProblem } from '@foyer/ui/api/api-problem.ts';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
-import { fewLeft } from '../event/sales-words.ts';
-import { eventsQuery, searchOf, type Search } from './discover-query.ts';
+import {
+  addressOf,
+  changed,
+  EVERYTHING,
+  narrowings,
+  searchOf,
+  type Narrowing,
+  type Search,
+} from './discover-query.ts';
+import { eventFacets } from './event-facets.ts';
+import { eventList } from './event-list.ts';
+import { EventStage } from './event-stage.ts';
 import { EventTile } from './event-tile.ts';
-import { FilterChip } from './filter-chip.ts';
-import { refreshed, SeenEvents, type EventsPage } from './seen-events.ts';
+import { FilterBar } from './filter-bar.ts';
+import { NoEvents } from './no-events.ts';
+import { RecentRow } from './recent-row.ts';
+import { SearchBox } from './search-box.ts';
+import { SeenEvents } from './seen-events.ts';
 import { TileSkeleton } from './tile-skeleton.ts';
 
-/** The list of events: search, quick filters, tiles. */
+/** The front page: search, filters, and the events that fit. */
 @Component({
   selector: 'fy-discover-page',
-  imports: [EventTile, FilterChip, MatButton, MatIcon, ProblemNote, SearchField, TileSkeleton],
+  imports: [
+    EventStage,
+    EventTile,
+    FilterBar,
+    Icon,
+    NoEvents,
+    ProblemNote,
+    RecentRow,
+    SearchBox,
+    TileSkeleton,
+  ],
   templateUrl: './discover-page.html',
   styleUrl: './discover-page.scss',
 })
 export class DiscoverPage {
-  private readonly api = inject(ApiClient);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly seen = inject(SeenEvents);
+  private readonly locale = inject(LOCALE_ID);
 
   /** Words to search for. */
   readonly q = input<string>();
+  /** The one city to list. */
+  readonly city = input<string>();
+  /** The one kind to list. */
+  readonly tag = input<string>();
+  /** First day. */
+  readonly from = input<string>();
+  /** Last day. */
+  readonly to = input<string>();
   /** `1` for this weekend only. */
   readonly weekend = input<string>();
   /** `1` for free events only. */
   readonly free = input<string>();
   /** `1` for events that are nearly sold out. */
   readonly few = input<string>();
+  /** `1` for events with seats left. */
+  readonly seats = input<string>();
+  /** `date` where words were searched for and the soonest shall come first. */
+  readonly order = input<string>();
 
-  protected readonly search = computed<Search>(() =>
-    searchOf({ q: this.q(), weekend: this.weekend(), free: this.free(), few: this.few() }),
+  private readonly box = viewChild.required(SearchBox);
+  private readonly tiles = viewChildren(EventTile);
+
+  protected readonly search = computed<Search>(
+    () =>
+      searchOf({
+        q: this.q(),
+        city: this.city(),
+        tag: this.tag(),
+        from: this.from(),
+        to: this.to(),
+        weekend: this.weekend(),
+        free: this.free(),
+        few: this.few(),
+        seats: this.seats(),
+        order: this.order() === 'date' ? 'date' : undefined,
+      }),
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
-  private readonly query = computed(() => eventsQuery(this.search(), new Date()));
-  protected readonly first = apiResource(siteOutline.listEvents, () => ({ query: this.query() }));
+  protected readonly facets = eventFacets();
+  protected readonly list = eventList(this.search);
 
-  private readonly searchKey = computed(() => JSON.stringify(this.search()));
-
-  /** Everything loaded for this search; what was shown before stays until there is news. */
-  private readonly loaded = linkedSignal<EventsPage | undefined, EventsPage | undefined>({
-    source: () => (this.first.hasValue() ? this.first.value() : undefined),
-    computation: (page, before) => {
-      const known = this.seen.recall(untracked(this.searchKey));
-      return page ? refreshed(page, known) : (known ?? before?.value);
-    },
+  protected readonly searching = computed(() => narrowings(this.search()).length > 0);
+  /** The event that opens the page; a search has none. */
+  protected readonly staged = computed(() => {
+    const first = this.list.events()?.[0];
+    return first?.image && !this.searching() ? first : undefined;
   });
-  protected readonly moreFailed = signal<unknown>(undefined);
-  protected readonly loadingMore = signal(false);
-
-  protected readonly events = computed(() => {
-    const page = this.loaded();
-    return page && (this.search().few ? page.events.filter(fewLeft) : page.events);
-  });
-  protected readonly nextCursor = computed(() => this.loaded()?.nextCursor);
-  protected readonly searching = computed(() => {
-    const { q, weekend, free, few } = this.search();
-    return q !== '' || weekend || free || few;
+  protected readonly tiled = computed(() => this.list.events()?.slice(this.staged() ? 1 : 0));
+  /** What was on when there was a connection; only where there is none. */
+  protected readonly kept = computed(() => {
+    if (!isProblem(this.list.failed(), 'offline')) return undefined;
+    const list = this.seen.remembered();
+    return list && { ...list, at: this.moment(list.at) };
   });
   protected readonly found = computed(() => {
-    const count = this.events()?.length;
-    if (count === undefined || this.first.isLoading()) return '';
-    return count === 1 ? '1 event' : `${count}${this.nextCursor() ? ' and more' : ''} events`;
+    const count = this.list.events()?.length;
+    if (count === undefined || this.list.loading()) return '';
+    if (count === 0) return 'No event fits';
+    const more = this.list.hasMore() ? ' and more' : '';
+    return count === 1 ? '1 event' : `${count}${more} events`;
   });
 
   constructor() {
-    effect(() => {
-      const page = this.loaded();
-      if (page && this.first.hasValue()) this.seen.keep(this.searchKey(), page);
-    });
+    const wanted = inject(ActivatedRoute).snapshot.fragment === 'search';
+    if (wanted) afterNextRender(() => this.box().focus());
   }
 
   protected show(change: Partial<Search>): void {
-    const { q, weekend, free, few } = { ...this.search(), ...change };
-    const queryParams = { q: q || null, weekend: on(weekend), free: on(free), few: on(few) };
-    void this.router.navigate([], { queryParams, replaceUrl: true });
+    this.goTo(changed(this.search(), change));
+  }
+
+  protected loosen(part: Narrowing): void {
+    this.show({ [part]: EVERYTHING[part] });
   }
 
   protected clear(): void {
-    this.show({ q: '', weekend: false, free: false, few: false });
+    this.goTo(EVERYTHING);
   }
 
+  /** Goes on where the list went on: with the first of the new events. */
   protected async more(): Promise<void> {
-    const [before, cursor] = [this.loaded(), this.nextCursor()];
-    if (!before || !cursor || this.loadingMore()) return;
-    this.loadingMore.set(true);
-    this.moreFailed.set(undefined);
-    try {
-      const next = await this.api.call(siteOutline.listEvents, {
-        query: { ...this.query(), cursor },
-      });
-      if (this.loaded() === before)
-        this.loaded.set({ ...next, events: [...before.events, ...next.events] });
-    } catch (error) {
-      this.moreFailed.set(error);
-    } finally {
-      this.loadingMore.set(false);
-    }
+    const before = await this.list.more();
+    if (before === undefined) return;
+    const next = before - (this.staged() ? 1 : 0);
+    afterNextRender(() => this.tiles()[next]?.focus(), { injector: this.injector });
   }
-}
 
-function on(chosen: boolean): '1' | null {
-  return chosen ? '1' : null;
+  private goTo(search: Search): void {
+    void this.router.navigate([], { queryParams: addressOf(search), replaceUrl: true });
+  }
+
+  private moment(at: string): string {
+    return new Date(at).toLocaleString(this.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  }
 }

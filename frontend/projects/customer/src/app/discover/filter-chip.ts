@@ -1,14 +1,14 @@
 import { Component, input, output } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 
 /** A quick filter: on or off. */
 @Component({
   selector: 'fy-filter-chip',
-  imports: [MatIcon],
+  imports: [Icon],
   template: `
     <button type="button" [attr.aria-pressed]="chosen()" (click)="toggled.emit(!chosen())">
       @if (chosen()) {
-        <mat-icon aria-hidden="true">check</mat-icon>
+        <fy-icon name="check" />
       }
       <ng-content />
     </button>
@@ -39,10 +39,9 @@ import { MatIcon } from '@angular/material/icon';
       background: var(--mat-sys-secondary-container);
       color: var(--mat-sys-on-secondary-container);
     }
-    mat-icon {
+    fy-icon {
       inline-size: 1.125rem;
       block-size: 1.125rem;
-      font-size: 1.125rem;
     }
   `,
 })

@@ -23,7 +23,7 @@ import { Component } from '@angular/core';
       animation: breathe 1.6s ease-in-out infinite;
     }
     .picture {
-      block-size: 12rem;
+      aspect-ratio: 16 / 10;
     }
     .line {
       block-size: 1rem;

@@ -8,11 +8,11 @@ import { addressOfPicture, sourcesOf } from './picture-sources.ts';
   template: `
     @if (image(); as picture) {
       <img
+        [attr.loading]="urgent() ? 'eager' : 'lazy'"
         [src]="addressOf(picture)"
         [srcset]="sourcesOf(picture)"
         [sizes]="sizes()"
         [alt]="picture.alt"
-        [loading]="urgent() ? 'eager' : 'lazy'"
         [attr.fetchpriority]="urgent() ? 'high' : null"
         decoding="async"
       />
