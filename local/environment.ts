@@ -27,7 +27,7 @@ export async function serviceEnvironment(around: Surroundings): Promise<ServiceE
     OBJECT_STORE_DIR: join(around.dataDir, 'objects'),
     SMTP_URL: around.smtpUrl,
     MAIL_FROM: 'Foyer <tickets@foyer.example>',
-    PAYMENT_PROVIDER: 'sandbox',
+    PAYMENT_PROVIDER: process.env['PAYMENT_PROVIDER'] ?? 'sandbox',
     LOG_LEVEL: 'info',
     TRUST_PROXY: '1',
     ...(await secretsOf(join(around.dataDir, 'secrets.json'))),
