@@ -1,4 +1,4 @@
-import { cssOf, mixed } from './colour.ts';
+import { cssOf, mixed, standingOut } from './colour.ts';
 import type { CategoryPaint } from './map-palette.ts';
 import type { MapPicture } from './map-picture.ts';
 import type { Placement } from './map-placement.ts';
@@ -164,18 +164,23 @@ function paintOwn(batch: Batch): void {
   context.stroke();
 }
 
+/** The grey of what is not to be had: quiet, and still of contrast 3 with the floor (WCAG 1.4.11). */
+function takenInk({ palette: { floor, softInk } }: MapPicture): string {
+  return cssOf(standingOut(mixed(floor, softInk, 0.5), floor, 3));
+}
+
 function paintHeld(batch: Batch): void {
   const { context, picture, radius } = batch;
   trace(batch, radius * 0.7);
   context.lineWidth = Math.max(0.8 * picture.ratio, radius * 0.24);
-  context.strokeStyle = cssOf(mixed(picture.palette.floor, picture.palette.softInk, 0.62));
+  context.strokeStyle = takenInk(picture);
   context.stroke();
 }
 
 function paintSold(batch: Batch): void {
   const { context, picture, radius } = batch;
   trace({ ...batch, kind: SEAT_KIND.ordinary }, Math.max(0.7 * picture.ratio, radius * 0.36));
-  context.fillStyle = cssOf(mixed(picture.palette.floor, picture.palette.softInk, 0.42));
+  context.fillStyle = takenInk(picture);
   context.fill();
 }
 
@@ -188,7 +193,7 @@ function paintBlocked(batch: Batch): void {
     context.lineTo(x + reach, y - reach);
   });
   context.lineWidth = Math.max(0.8 * picture.ratio, radius * 0.14);
-  context.strokeStyle = cssOf(mixed(picture.palette.floor, picture.palette.softInk, 0.35));
+  context.strokeStyle = takenInk(picture);
   context.stroke();
 }
 

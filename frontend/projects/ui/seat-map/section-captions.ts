@@ -12,7 +12,7 @@ const SMALLEST = 9.5;
 const NAME_SHARE = 0.028;
 const LINE_HEIGHT = 1.3;
 const DETAIL_SHARE = 0.92;
-const PADDING = 8;
+const PADDING = 4;
 /** A name may be so much wider than its section before it would name the neighbours. */
 const OVERHANG = 24;
 
