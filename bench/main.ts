@@ -1,3 +1,4 @@
+import { feed } from './feed.ts';
 import { hold } from './hold.ts';
 import { lighthouse } from './lighthouse.ts';
 import { map } from './map.ts';
@@ -5,6 +6,7 @@ import { onsale } from './onsale.ts';
 import { room } from './room.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  feed,
   hold,
   lighthouse,
   map,

@@ -12,6 +12,8 @@ import { startDynamoMeter, type DynamoMeter } from './dynamo-meter.ts';
 export type BenchSystem = {
   /** The customer service's own address, past the router. */
   readonly site: string;
+  /** The process of that service. */
+  readonly sitePid: number;
   /** A customer service whose DynamoDB requests are counted. */
   readonly meteredSite: string;
   readonly meter: DynamoMeter;
@@ -40,6 +42,7 @@ export async function startBenchSystem(): Promise<BenchSystem> {
   const db = connectAs(system.environment);
   return {
     site: system.customers[0]?.url ?? '',
+    sitePid: system.customers[0]?.pid() ?? -1,
     meteredSite: metered.url,
     meter,
     db,

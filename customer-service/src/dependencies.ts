@@ -48,13 +48,18 @@ import type { Config } from './config.ts';
 /** Everything that the customer service works with. */
 export type Dependencies = ReturnType<typeof buildDependencies>;
 
+/** Open maps of one address at one task: an office behind one address may watch a sale. */
+const STREAMS_PER_ADDRESS = 200;
+
 /** Makes everything from the configuration; nothing is sent yet. */
 export function buildDependencies(config: Config, log: Logger) {
   const clock = (): EpochMs => Date.now();
   const db = connect(config);
   const gateways = buildGateways(config, log);
   const stores = buildStores(db, gateways.objects, { clock, log });
-  const streams = eventStreams();
+  const streams = eventStreams(
+    config.RATE_LIMITS === 'on' ? { perAddress: STREAMS_PER_ADDRESS } : {},
+  );
   return {
     ...gateways,
     ...stores,

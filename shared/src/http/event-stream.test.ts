@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import express, { type Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventBytes, eventStreams, type EventStream, type EventStreams } from './event-stream.ts';
+import type { DomainError } from '../domain/errors.ts';
+import {
+  eventBytes,
+  eventStreams,
+  type EventStream,
+  type EventStreamOptions,
+  type EventStreams,
+} from './event-stream.ts';
 
 type Stage = {
   readonly streams: EventStreams;
@@ -24,11 +31,11 @@ afterEach(async () => {
   }
 });
 
-async function startStage(heartbeatMs?: number): Promise<Stage> {
+async function startStage(options: EventStreamOptions = {}): Promise<Stage> {
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const stage: Stage = { streams: eventStreams({ heartbeatMs }), server, opened: [] };
+  const stage: Stage = { streams: eventStreams(options), server, opened: [] };
   app.get('/', (_request, response) => {
     const owner = {
       caughtUp: () => void (entry.caughtUp += 1),
@@ -37,6 +44,9 @@ async function startStage(heartbeatMs?: number): Promise<Stage> {
     const entry = { response, caughtUp: 0, closed: 0 } as Stage['opened'][number];
     entry.stream = stage.streams.open(response, owner);
     stage.opened.push(entry);
+  });
+  app.use((error: DomainError, _request: Request, response: Response, _next: NextFunction) => {
+    response.status(429).send(error.code);
   });
   stages.push(stage);
   return stage;
@@ -101,11 +111,22 @@ describe('eventStreams', () => {
   });
 
   it('cuts off a client that stays behind', async () => {
-    const { client, entry } = await visit(await startStage(20));
+    const { client, entry } = await visit(await startStage({ heartbeatMs: 20 }));
     client.socket.pause();
     const bytes = eventBytes({ event: 'delta', data: 'x'.repeat(100_000) });
     while (entry.stream.send(bytes)) await sleep(1);
     await until(() => entry.closed === 1);
+  });
+
+  it('refuses an address more streams than it may have, until one of them ends', async () => {
+    const stage = await startStage({ perAddress: 1 });
+    const { client, entry } = await visit(stage);
+    const { port } = stage.server.address() as AddressInfo;
+    const refused = await fetch(`http://127.0.0.1:${port}/`);
+    expect(await refused.text()).toBe('too-many-requests');
+    client.socket.destroy();
+    await until(() => entry.closed === 1);
+    expect((await visit(stage)).entry.closed).toBe(0);
   });
 
   it('ends every stream at the stop with a time to come back, and those that come later', async () => {

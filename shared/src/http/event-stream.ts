@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import { DomainError } from '../domain/errors.ts';
+import { callerAddress } from './caller-address.ts';
 
 /** One event of a stream. */
 export type StreamEvent = { readonly event: string; readonly id?: string; readonly data: unknown };
@@ -20,7 +22,7 @@ export type StreamOwner = {
 
 /** The open streams of this task. */
 export type EventStreams = {
-  /** Answers a request with a stream of events. */
+  /** Answers a request with a stream of events. Throws 'too-many-requests' when its address has too many. */
   open(response: Response, owner: StreamOwner): EventStream;
   /** Ends every stream, and each that is opened from now on, with a time to come back that differs from client to client. */
   close(): void;
@@ -49,13 +51,17 @@ export function eventBytes({ event, id, data }: StreamEvent): Uint8Array {
 export type EventStreamOptions = {
   /** Time between the comments that keep idle connections alive; 15 s unless told. */
   readonly heartbeatMs?: number | undefined;
+  /** How many streams one address may have at this task, where a whole office may share one; any number unless told. */
+  readonly perAddress?: number | undefined;
 };
 
 /** No stream yet. */
 export function eventStreams({
   heartbeatMs = HEARTBEAT_MS,
+  perAddress = Infinity,
 }: EventStreamOptions = {}): EventStreams {
   const open = new Set<KeptStream>();
+  const addresses = countedUpTo(perAddress);
   let stopping = false;
   const heart = setInterval(() => {
     for (const stream of open) stream.beat();
@@ -63,11 +69,13 @@ export function eventStreams({
 
   return {
     open(response, owner) {
+      const leave = addresses.enter(callerAddress(response.req));
       begin(response);
       const stream = keptStream(response, owner);
       open.add(stream);
       response.once('close', () => {
         open.delete(stream);
+        leave();
         owner.closed();
       });
       if (stopping) stream.end();
@@ -77,6 +85,24 @@ export function eventStreams({
       stopping = true;
       clearInterval(heart);
       for (const stream of open) stream.end();
+    },
+  };
+}
+
+/** Counts what is open by its key; the one too many throws 'too-many-requests'. */
+function countedUpTo(most: number) {
+  const counts = new Map<string, number>();
+  return {
+    /** Counts one more; answers with what takes it off again. */
+    enter(key: string): () => void {
+      const before = counts.get(key) ?? 0;
+      if (before >= most) throw new DomainError('too-many-requests');
+      counts.set(key, before + 1);
+      return () => {
+        const left = (counts.get(key) ?? 1) - 1;
+        if (left > 0) counts.set(key, left);
+        else counts.delete(key);
+      };
     },
   };
 }

@@ -8,7 +8,7 @@ export type SnapshotMessage = {
   readonly snapshot: AvailabilitySnapshot;
 };
 
-/** What one version changed. */
+/** What one version changed, or all that changed since the one that a returning viewer knows. */
 export type DeltaMessage = {
   readonly kind: 'delta';
   readonly id: string;
@@ -21,7 +21,7 @@ export type PlanMessage = { readonly kind: 'plan'; readonly planVersion: PlanVer
 /** What a viewer is told. */
 export type AvailabilityMessage = SnapshotMessage | DeltaMessage | PlanMessage;
 
-/** The numbered versions of a room that were made public, and the latest changes. */
+/** The numbered versions of a room that were made public, and which of them changed what last. */
 export type Journal = {
   /** Makes those changes public that are ones; undefined when nothing differs. */
   record(changes: AvailabilityDelta): DeltaMessage | undefined;
@@ -32,41 +32,49 @@ export type Journal = {
   sequence(): number;
 };
 
-/** The most deltas kept. Whoever missed more, or more than a snapshot holds, gets a snapshot. */
-const KEPT_DELTAS = 256;
-
 /** A journal that begins with a room at a sequence number. `epoch` names this run of this task and contains no dot. */
 export function journal(epoch: string, start: AvailabilitySnapshot, first = 0): Journal {
   const { planVersion } = start;
-  const rows = new Map(Object.entries(start.rows));
-  const places = new Map(Object.entries(start.places));
-  const deltas: DeltaMessage[] = [];
-  let sequence = first;
+  const rows = remembered(start.rows);
+  const places = remembered(start.places);
+  /** What was made for viewers of the present version: the snapshot, and deltas by the version they knew. */
   let latest: SnapshotMessage | undefined;
+  const missed = new Map<number, DeltaMessage>();
+  let sequence = first;
   const id = () => `${epoch}.${planVersion}.${sequence}`;
 
   function snapshot(): SnapshotMessage {
     latest ??= {
       kind: 'snapshot',
       id: id(),
-      snapshot: { planVersion, rows: Object.fromEntries(rows), places: Object.fromEntries(places) },
+      snapshot: { planVersion, rows: rows.all(), places: places.all() },
     };
     return latest;
+  }
+
+  function missedSince(known: number): DeltaMessage {
+    const told = missed.get(known) ?? {
+      kind: 'delta',
+      id: id(),
+      delta: { rows: rows.since(known), places: places.since(known) },
+    };
+    missed.set(known, told);
+    return told;
   }
 
   return {
     record(changes) {
       const delta = {
-        rows: differing(changes.rows, rows),
-        places: differing(changes.places, places),
+        rows: rows.differing(changes.rows),
+        places: places.differing(changes.places),
       };
       if (sizeOf(delta) === 0) return undefined;
       sequence += 1;
       latest = undefined;
-      const message: DeltaMessage = { kind: 'delta', id: id(), delta };
-      deltas.push(message);
-      if (deltas.length > KEPT_DELTAS) deltas.shift();
-      return message;
+      missed.clear();
+      rows.take(delta.rows, sequence);
+      places.take(delta.places, sequence);
+      return { kind: 'delta', id: id(), delta };
     },
     snapshot,
     since(lastId) {
@@ -74,24 +82,35 @@ export function journal(epoch: string, start: AvailabilitySnapshot, first = 0): 
       if (known && known.planVersion !== planVersion) {
         return [{ kind: 'plan', planVersion }, snapshot()];
       }
-      const missed = known?.epoch === epoch ? sequence - known.sequence : -1;
-      if (missed < 0 || missed > deltas.length) return [snapshot()];
-      const told = deltas.slice(deltas.length - missed);
-      const size = told.reduce((total, { delta }) => total + sizeOf(delta), 0);
-      return size > rows.size + places.size ? [snapshot()] : told;
+      if (known?.epoch !== epoch || known.sequence < first || known.sequence > sequence)
+        return [snapshot()];
+      return known.sequence === sequence ? [] : [missedSince(known.sequence)];
     },
     sequence: () => sequence,
   };
 }
 
-/** The entries that differ from the ones known, which take them over. */
-function differing<V>(
-  changes: Readonly<Record<string, V>>,
-  known: Map<string, V>,
-): Record<string, V> {
-  const news = Object.entries(changes).filter(([key, value]) => known.get(key) !== value);
-  for (const [key, value] of news) known.set(key, value);
-  return Object.fromEntries(news);
+/** Values by key, each with the version that changed it last. */
+function remembered<V>(start: Readonly<Record<string, V>>) {
+  const values = new Map(Object.entries(start));
+  const changedBy = new Map<string, number>();
+  return {
+    all: () => Object.fromEntries(values),
+    /** The entries that differ from the ones known. */
+    differing: (changes: Readonly<Record<string, V>>): Record<string, V> =>
+      Object.fromEntries(
+        Object.entries(changes).filter(([key, value]) => values.get(key) !== value),
+      ),
+    take(news: Readonly<Record<string, V>>, version: number): void {
+      for (const [key, value] of Object.entries(news)) {
+        values.set(key, value);
+        changedBy.set(key, version);
+      }
+    },
+    /** What changed after a version, as it stands now. */
+    since: (version: number): Record<string, V> =>
+      Object.fromEntries([...values].filter(([key]) => (changedBy.get(key) ?? version) > version)),
+  };
 }
 
 /** The number of rows and counts in a delta. */

@@ -2,11 +2,16 @@ import type { EpochMs, SectionId, TicketedEvent } from '../../domain/index.ts';
 import type { BlockRef, BlockState, Scheduler } from '../ports.ts';
 import { readSectionOf, type RoomSources } from './room-reading.ts';
 
-/** Pauses between polls: the shortest while something changes; the longest leaves a change below a second (rule 27 allows 1 s). */
+/**
+ * From the beginning of a poll to the next: the shortest while something changes; the longest leaves a change below a
+ * second (rule 27 allows 1 s).
+ */
 const SHORTEST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 800;
 const LONGEST_PAUSE_AFTER_FAULTS_MS = 5_000;
 const PAUSE_GROWTH = 1.5;
+/** A poll that takes long is followed by a rest all the same, so that a slow table is not stormed. */
+const SHORTEST_REST_MS = 100;
 
 /** How far back a poll reads, and how far back every so often (rule 25). */
 const NARROW_MS = 3_000;
@@ -48,6 +53,7 @@ export function startFeed(deps: FeedDeps, room: FedRoom): { stop: () => void } {
 
   function run(): void {
     if (room.isForgotten()) return room.close();
+    const beganAt = deps.scheduler.now();
     poll()
       .then(
         (changed) => {
@@ -59,7 +65,8 @@ export function startFeed(deps: FeedDeps, room: FedRoom): { stop: () => void } {
         },
       )
       .finally(() => {
-        if (!stopped) cancel = deps.scheduler.after(pause, run);
+        const rest = Math.max(SHORTEST_REST_MS, beganAt + pause - deps.scheduler.now());
+        if (!stopped) cancel = deps.scheduler.after(rest, run);
       });
   }
 
