@@ -87,7 +87,7 @@ describe('eventStreams', () => {
   });
 
   it('keeps idle streams alive', async () => {
-    const { client } = await visit(await startStage(10));
+    const { client } = await visit(await startStage({ heartbeatMs: 10 }));
     await until(() => client.text.includes(':\n\n'));
   });
 
