@@ -31,7 +31,7 @@ export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWo
     data: structuredEvent(event, facts),
     preloads: [...(picture ? [preloadedPicture(picture)] : []), preloadedEvent(event)],
   });
-  return { head, noscript: plainFacts(event) };
+  return { head, noscript: plainFacts(event), component: 'fy-event-page' };
 }
 
 /** The words of the page on which seats of an event are chosen; search engines are led to the event's page. */
@@ -44,7 +44,7 @@ export function seatsWords(event: TicketedEvent, facts: StructuredFacts): PageWo
     data: structuredEvent(event, facts),
     preloads: [preloadedEvent(event)],
   });
-  return { head, noscript: plainFacts(event) };
+  return { head, noscript: plainFacts(event), component: 'fy-choose-page' };
 }
 
 /** A picture of an event for where its page is shared. */

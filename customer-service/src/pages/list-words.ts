@@ -36,5 +36,5 @@ export function listWords(events: readonly TicketedEvent[], siteUrl: string): Pa
       ${items}
     </ul>
   </main>`;
-  return { head, noscript };
+  return { head, noscript, component: 'fy-discover-page' };
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DomainError, type Html } from '@foyer/shared/domain';
+import { DomainError, html, type Html } from '@foyer/shared/domain';
 import { remembered } from '@foyer/shared/use-cases';
 import type { Request, Response } from 'express';
+import { scriptsOf } from './page-scripts.ts';
 
 /** What a page says of itself to those who run no script. */
 export type PageWords = {
@@ -11,27 +12,51 @@ export type PageWords = {
   readonly head: Html;
   /** Its plain facts, for a browser without script. */
   readonly noscript: Html;
+  /** The selector of the page's component, whose scripts the browser may ask for at once. */
+  readonly component?: string;
 };
 
 /** Puts a page's words into the built site's `index.html`. */
 export type PageShell = (words: PageWords) => Promise<string>;
 
 const TITLE = /<title>[^<]*<\/title>/;
+const HEAD_END = '</head>';
 const NOSCRIPT = /<noscript>[^]*?<\/noscript>/;
 /** A site that is built anew while it is served is seen after this time. */
 const FRESH_MS = 2_000;
 
 /** The shell of the site in a folder. Throws 'not-found' where the site is not built. */
 export function pageShell(directory: string, clock: () => number): PageShell {
-  const file = join(directory, 'index.html');
-  const index = remembered({ forMs: FRESH_MS, clock }, () => readIndex(file));
-  return async ({ head, noscript }) => {
-    const text = await index(file);
-    // Functions, since a replacement text gives `$` a meaning.
+  const index = remembered({ forMs: FRESH_MS, clock }, readIndex);
+  const scripts = scriptMemory(directory);
+  return async ({ head, noscript, component }) => {
+    const text = await index(join(directory, 'index.html'));
+    const preloads = component ? await scripts(text, component) : [];
+    // At the end of the head, since pictures are chosen by the width that stands in it. Functions, since a replacement
+    // text gives `$` a meaning.
     return text
-      .replace(TITLE, () => head.html)
+      .replace(TITLE, '')
+      .replace(HEAD_END, () => html`${head} ${preloads}`.html + HEAD_END)
       .replace(NOSCRIPT, () => `<noscript>${noscript.html}</noscript>`);
   };
+}
+
+/** The links to the scripts of components, found once for each build of the site. */
+function scriptMemory(directory: string) {
+  let built = '';
+  const known = new Map<string, Promise<readonly Html[]>>();
+  return (index: string, component: string): Promise<readonly Html[]> => {
+    if (index !== built) known.clear();
+    built = index;
+    const links = known.get(component) ?? scriptLinks(directory, index, component);
+    known.set(component, links);
+    return links;
+  };
+}
+
+async function scriptLinks(directory: string, index: string, component: string): Promise<Html[]> {
+  const names = await scriptsOf(directory, index, component);
+  return names.map((name) => html`<link rel="modulepreload" href="/${name}" /> `);
 }
 
 async function readIndex(file: string): Promise<string> {

@@ -8,7 +8,7 @@ import request from 'supertest';
 import { PUBLIC_URL, startTestService, type TestService } from '../testing/test-service.ts';
 
 const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /></head>
-<body><fy-app></fy-app><noscript>Foyer needs JavaScript.</noscript><script src="main.js"></script></body></html>`;
+<body><fy-app></fy-app><noscript>Foyer needs JavaScript.</noscript><script src="main-X2yZ34ab.js"></script></body></html>`;
 const HOSTILE = 'Fish & "Chips" </title></script><script>alert(1)</script>\u2028$&';
 const PICTURE: EventImage = {
   imageId: 'img_1',
@@ -24,6 +24,11 @@ let site: string;
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'foyer-pages-'));
   await writeFile(join(site, 'index.html'), INDEX);
+  await writeFile(
+    join(site, 'chunk-Ab3dEf9h.js'),
+    'import{a}from"./main-X2yZ34ab.js";import"./chunk-Other123.js";x({selectors:[["fy-event-page"]]});import("./chunk-Later123.js")',
+  );
+  await writeFile(join(site, 'chunk-Other123.js'), 'export {};');
   service = await startTestService({ STATIC_DIR: site });
   await service.deps.events.put(tomorrow('evt_tide', { images: [PICTURE] }));
   await service.deps.events.put(tomorrow('evt_hostile', { title: HOSTILE, summary: HOSTILE }));
@@ -75,6 +80,12 @@ describe("an event's page", () => {
       /rel="preload"\s+as="image"\s+imagesrcset="\/media\/images\/tide-480.webp 480w,/,
     );
     expect(text).toContain('rel="preload" as="fetch" href="/api/events/evt_tide"');
+  });
+
+  it('lets the browser ask early for its scripts, not for those that come later', async () => {
+    const { text } = await get('/events/evt_tide').expect(200);
+    const links = [...text.matchAll(/<link rel="modulepreload" href="(.*?)"/g)];
+    expect(links.map(([, name]) => name)).toEqual(['/chunk-Ab3dEf9h.js', '/chunk-Other123.js']);
   });
 
   it('tells the plain facts to those who run no script', async () => {

@@ -1,6 +1,4 @@
 import { Component, computed, DOCUMENT, inject, input, LOCALE_ID } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 import type { EventView } from '@foyer/shared/contract';
 import { siteOutline } from '@foyer/shared/outline';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
@@ -12,9 +10,9 @@ import { venueAddress } from './venue-words.ts';
 /** When and where an event is, and what to do with that: keep the date, find the way, tell others. */
 @Component({
   selector: 'fy-event-facts',
-  imports: [MatButton, MatIcon, ShareButton],
+  imports: [ShareButton],
   templateUrl: './event-facts.html',
-  styleUrl: './event-facts.scss',
+  styleUrls: ['./event-facts.scss', './event-tool.scss'],
 })
 export class EventFacts {
   private readonly api = inject(ApiClient);

@@ -1,6 +1,4 @@
 import { Component, computed, inject, input, linkedSignal, LOCALE_ID } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { EventView } from '@foyer/shared/contract';
 import { siteOutline } from '@foyer/shared/outline';
@@ -27,8 +25,6 @@ import { placesLeft, priceWords, salesOffer } from './sales-words.ts';
     EventGallery,
     EventPicture,
     LiveFree,
-    MatButton,
-    MatIcon,
     MoreInCity,
     PriceTable,
     ProblemNote,
@@ -37,7 +33,7 @@ import { placesLeft, priceWords, salesOffer } from './sales-words.ts';
     SaleCard,
   ],
   templateUrl: './event-page.html',
-  styleUrl: './event-page.scss',
+  styleUrls: ['./event-page.scss', './event-tool.scss'],
 })
 export class EventPage {
   private readonly locale = inject(LOCALE_ID);

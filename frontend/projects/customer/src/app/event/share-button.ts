@@ -1,18 +1,18 @@
 import { DOCUMENT, Component, inject, input, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 
 /** Hands the page on: by the device's own sheet, else by copying the address. */
 @Component({
   selector: 'fy-share-button',
-  imports: [MatButton, MatIcon],
   template: `
-    <button matButton="outlined" type="button" (click)="share()">
-      <mat-icon aria-hidden="true">share</mat-icon>
+    <button class="tool" type="button" (click)="share()">
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M12 15V4m0 0L8 8m4-4l4 4M5 13v7h14v-7" />
+      </svg>
       Share
     </button>
     <span role="status">{{ told() }}</span>
   `,
+  styleUrl: './event-tool.scss',
   styles: `
     :host {
       display: inline-flex;
