@@ -75,7 +75,9 @@ function done({ outcome, body }: Answer): unknown {
 async function putOnSale(world: World): Promise<TicketedEvent> {
   const { rows, pools } = smallHouseBlocks();
   const salesOpenAt = '2026-01-01T00:00:00.000Z';
-  const event = smallHouseEvent({ eventId: freshId('evt'), updatedAt: now(), salesOpenAt });
+  const selfCancel = { hoursBefore: 1, keepsFees: true };
+  const rules = { salesOpenAt, selfCancel };
+  const event = smallHouseEvent({ eventId: freshId('evt'), updatedAt: now(), ...rules });
   await world.seats.createBlocks(event, rows, pools);
   await world.events.put(event);
   return event;

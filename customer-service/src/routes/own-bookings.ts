@@ -52,8 +52,9 @@ export function ownBookingRoutes(deps: OwnBookingDeps): Router {
   });
 
   serve(router, customer.getCancellation, async ({ params, query, caller, now }) => {
-    const { link, numbers } = query;
-    const wish = { ...params, access: { caller, link }, numbers };
+    const { link, numbers: named } = query;
+    const numbers = named && [...new Set(named.split(',').map(Number))];
+    const wish = { ...params, access: { caller, link }, ...(numbers && { numbers }) };
     return customer.cancellationView(await previewCancellation(deps, wish, now));
   });
 

@@ -117,7 +117,6 @@ export const getCancellation = endpoint({
       .string()
       .regex(/^[1-9][0-9]?(,[1-9][0-9]?)*$/, 'must be ticket numbers such as 1,2')
       .max(150)
-      .transform((text) => [...new Set(text.split(',').map(Number))])
       .optional()
       .describe('Numbers of tickets, such as `1,2`; all that can be given back unless named'),
   }),

@@ -38,6 +38,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./terms/terms-page.ts')).TermsPage,
   },
   {
+    path: 'tickets/:ticketId',
+    title: 'Your ticket',
+    loadComponent: async () => (await import('./booking/ticket-page.ts')).TicketPage,
+  },
+  {
     path: 'me/bookings',
     title: 'My bookings',
     canActivate: [signedIn],

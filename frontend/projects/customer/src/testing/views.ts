@@ -1,4 +1,10 @@
-import type { BookingView, EventView, SeatingPlanView, TicketView } from '@foyer/shared/contract';
+import type {
+  customer,
+  BookingView,
+  EventView,
+  SeatingPlanView,
+  TicketView,
+} from '@foyer/shared/contract';
 
 /** An event of a small room, on sale. */
 export const EVENT: EventView = {
@@ -77,7 +83,7 @@ export const PLAN: SeatingPlanView = {
 export function bookingOf(
   seats: readonly string[],
   change: Partial<BookingView> = {},
-): BookingView & { event: EventView } {
+): customer.BookedView & { event: EventView } {
   const tickets = 4_800 * seats.length;
   const fees = 100 * seats.length;
   return {
@@ -101,6 +107,7 @@ export function bookingOf(
     paying: false,
     createdAt: '2030-01-01T00:00:00.000Z',
     event: EVENT,
+    refunds: [],
     ...change,
   };
 }

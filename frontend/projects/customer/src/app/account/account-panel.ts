@@ -5,6 +5,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountView } from '@foyer/shared/contract';
 import { Session } from '@foyer/ui/api/session.ts';
+import { forgetAllTickets } from '../booking/kept-tickets.ts';
 
 /** What a signed-in customer can go to. */
 @Component({
@@ -57,6 +58,7 @@ export class AccountPanel {
   readonly account = input.required<AccountView>();
 
   protected async signOut(): Promise<void> {
+    await forgetAllTickets();
     await this.session.signOut();
     await this.router.navigateByUrl('/');
   }

@@ -9,6 +9,7 @@ import { Session } from '@foyer/ui/api/session.ts';
 import { OUTLINED_FIELDS } from '@foyer/ui/forms/outlined-fields.ts';
 import { serverFaults } from '@foyer/ui/forms/server-faults.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { forgetAllTickets } from '../booking/kept-tickets.ts';
 
 /** Takes away a copy of all that is kept about oneself, or deletes the account. */
 @Component({
@@ -108,6 +109,7 @@ export class OwnData {
       this.problem.set(error);
       return serverFaults(error, { password: this.fields.password });
     }
+    await forgetAllTickets();
     await this.session.signOut();
     await this.router.navigateByUrl('/');
     return undefined;

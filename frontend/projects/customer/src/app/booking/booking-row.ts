@@ -1,12 +1,10 @@
 import { Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { customer, ReplyOf } from '@foyer/shared/contract';
-import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+import type { customer } from '@foyer/shared/contract';
+import { longDay, shortMoment, timeOfDay } from '@foyer/ui/dates/event-time.ts';
+import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { EventPicture } from '../event/event-picture.ts';
-import { bookingState, type BookingState } from './booking-state.ts';
-
-/** A booking with its event, as lists carry it. */
-export type ListedBooking = ReplyOf<typeof customer.listMyBookings>['bookings'][number];
+import { bookingState, placeWords, type BookingState } from './booking-state.ts';
 
 const STATE_WORDS: Readonly<Record<BookingState, string>> = {
   confirmed: '',
@@ -17,89 +15,76 @@ const STATE_WORDS: Readonly<Record<BookingState, string>> = {
   over: 'Over',
 };
 
-/** A booking in the list. */
+/** A booking in a list; the next one stands large. */
 @Component({
   selector: 'fy-booking-row',
   imports: [EventPicture, RouterLink],
   template: `
-    <fy-event-picture [image]="booking().event.image" sizes="6rem" />
+    <fy-event-picture
+      [image]="booking().event.image"
+      [sizes]="large() ? '(max-width: 40rem) 100vw, 24rem' : '6rem'"
+      [urgent]="large()"
+    />
     <div>
       <p class="moment fy-figures">{{ moment() }}</p>
-      <h3>
+      <h2>
         <a [routerLink]="['/bookings', booking().bookingId]">{{ booking().event.title }}</a>
-      </h3>
+      </h2>
       <p>{{ booking().event.venue.name }}, {{ booking().event.venue.city }}</p>
       <p class="fy-figures">
-        {{ tickets() }}
+        {{ places() }}
         @if (stateWords(); as words) {
           <span class="state">{{ words }}</span>
         }
       </p>
+      @if (refundWords(); as words) {
+        <p class="fy-figures">{{ words }}</p>
+      }
+      @if (large() && isGoing()) {
+        <p class="show" aria-hidden="true">Show tickets</p>
+      }
     </div>
   `,
-  styles: `
-    :host {
-      position: relative;
-      display: flex;
-      gap: var(--fy-space-4);
-      align-items: center;
-      padding: var(--fy-space-3);
-      border-radius: var(--fy-radius-large);
-      background: var(--mat-sys-surface-container-low);
-    }
-    :host(:hover) {
-      background: var(--mat-sys-surface-container-high);
-    }
-    :host:has(a:focus-visible) {
-      outline: 3px solid var(--mat-sys-primary);
-    }
-    fy-event-picture {
-      flex: none;
-      inline-size: 6rem;
-      aspect-ratio: 1;
-      border-radius: var(--fy-radius-medium);
-    }
-    div {
-      min-inline-size: 0;
-      color: var(--mat-sys-on-surface-variant);
-    }
-    h3 {
-      font-size: 1.25rem;
-    }
-    .moment {
-      color: var(--mat-sys-primary);
-      font: var(--mat-sys-label-large);
-    }
-    a {
-      color: var(--mat-sys-on-surface);
-      text-decoration: none;
-      outline: none;
-    }
-    a::after {
-      content: '';
-      position: absolute;
-      inset: 0;
-    }
-    .state {
-      margin-inline-start: var(--fy-space-2);
-      color: var(--fy-warn);
-      font-weight: 500;
-    }
-  `,
+  styleUrl: './booking-row.scss',
+  host: { '[class.large]': 'large()' },
 })
 export class BookingRow {
   private readonly locale = inject(LOCALE_ID);
 
   /** The booking. */
-  readonly booking = input.required<ListedBooking>();
+  readonly booking = input.required<customer.BookedView>();
+  /** True for the next event. */
+  readonly large = input(false);
 
+  private readonly state = computed(() => bookingState(this.booking()));
+  protected readonly isGoing = computed(() => this.state() === 'confirmed');
   protected readonly moment = computed(() => {
     const { startsAt, venue } = this.booking().event;
-    return shortMoment(startsAt, { timeZone: venue.timeZone, locale: this.locale });
+    const clock = { timeZone: venue.timeZone, locale: this.locale };
+    if (!this.large()) return shortMoment(startsAt, clock);
+    return `${longDay(startsAt, clock)}, ${timeOfDay(startsAt, clock)}`;
   });
-  protected readonly tickets = computed(() => {
-    const count = this.booking().lines.length;
-    return count === 1 ? '1 ticket' : `${count} tickets`;
+  protected readonly places = computed(() => {
+    const { lines, returned = [] } = this.booking();
+    const left = lines.filter((_, index) => !returned.includes(index + 1));
+    const shown = left.length > 0 ? left : lines;
+    const count = shown.length === 1 ? '1 ticket' : `${shown.length} tickets`;
+    const [first] = shown;
+    if (!first) return count;
+    const place = placeWords(first.label);
+    return shown.length === 1 ? `${count}: ${place}` : `${count}: ${place} and more`;
   });
-  protected readonly stateWords = computed(() => STATE_WORDS[bookingState(this.booking())]);
+  protected readonly stateWords = computed(() => {
+    const { event, returned, lines } = this.booking();
+    if (this.state() === 'cancelled' && returned?.length === lines.length) return 'Given back';
+    if (this.isGoing() && event.sales === 'cancelled') return 'Called off';
+    return STATE_WORDS[this.state()];
+  });
+  protected readonly refundWords = computed(() => {
+    const { refunds, currency } = this.booking();
+    const [latest] = refunds;
+    if (!latest) return undefined;
+    const money = formatSum(latest.amount, { currency, locale: this.locale });
+    return latest.status === 'due' ? `${money} is on its way back` : `${money} was paid back`;
+  });
 }

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { disabled, form, FormField, max, min, required, validate } from '@angular/forms/signals';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { employee } from '@foyer/shared/contract';
@@ -9,10 +10,20 @@ import { autosave, stepEntry } from './autosave.ts';
 import { EventDesk } from './event-desk.ts';
 import { SetupStep } from './setup-step.ts';
 
-/** How long seats are held and how many one may buy. */
+/** How long seats are held, how many one may buy, and how tickets are given back. */
 @Component({
   selector: 'fy-rules-step',
-  imports: [FormField, MatError, MatFormField, MatHint, MatInput, MatLabel, MatSuffix, SetupStep],
+  imports: [
+    FormField,
+    MatCheckbox,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    MatSuffix,
+    SetupStep,
+  ],
   template: `
     <fy-setup-step step="rules" intro="What one buyer may take, and for how long.">
       <form>
@@ -34,6 +45,24 @@ import { SetupStep } from './setup-step.ts';
           <mat-hint>Over all bookings of an e-mail address; empty for no limit</mat-hint>
           <mat-error>{{ faultText(fields.maxTicketsPerCustomer()) }}</mat-error>
         </mat-form-field>
+        <h3>Giving tickets back</h3>
+        <mat-checkbox [formField]="fields.takesBack"
+          >Customers may give tickets back by themselves</mat-checkbox
+        >
+        @if (fields.takesBack().value()) {
+          <mat-form-field>
+            <mat-label>Last moment</mat-label>
+            <input matInput type="number" [formField]="fields.hoursBefore" />
+            <span matTextSuffix>hours before the start</span>
+            <mat-hint>24 is usual; 0 lets them until it begins</mat-hint>
+            <mat-error>{{ faultText(fields.hoursBefore()) }}</mat-error>
+          </mat-form-field>
+          <mat-checkbox [formField]="fields.keepsFees">You keep the booking fee</mat-checkbox>
+        }
+        <h3>Single seats</h3>
+        <mat-checkbox [formField]="fields.avoidsSingleSeats"
+          >No party leaves a single free seat behind where that can be avoided</mat-checkbox
+        >
       </form>
     </fy-setup-step>
   `,
@@ -41,6 +70,9 @@ import { SetupStep } from './setup-step.ts';
   styles: `
     mat-form-field {
       max-inline-size: 26rem;
+    }
+    mat-checkbox {
+      justify-self: start;
     }
   `,
 })
@@ -61,7 +93,12 @@ export class RulesStep {
     const person = { message: 'Choose between 1 and 1,000 tickets, or leave it empty.' };
     min(path.maxTicketsPerCustomer, 1, person);
     max(path.maxTicketsPerCustomer, 1_000, person);
-    for (const figure of [path.holdMinutes, path.maxTicketsPerBooking, path.maxTicketsPerCustomer])
+    const hours = { message: 'Choose between 0 and 8,760 hours.' };
+    required(path.hoursBefore, { ...hours, when: ({ valueOf }) => valueOf(path.takesBack) });
+    min(path.hoursBefore, 0, hours);
+    max(path.hoursBefore, 8_760, hours);
+    const figures = [path.holdMinutes, path.maxTicketsPerBooking, path.maxTicketsPerCustomer];
+    for (const figure of [...figures, path.hoursBefore])
       validate(figure, ({ value }) =>
         Number.isInteger(value() ?? 0)
           ? undefined
@@ -77,21 +114,34 @@ type Rules = {
   readonly holdMinutes: number | null;
   readonly maxTicketsPerBooking: number | null;
   readonly maxTicketsPerCustomer: number | null;
+  readonly takesBack: boolean;
+  readonly hoursBefore: number | null;
+  readonly keepsFees: boolean;
+  readonly avoidsSingleSeats: boolean;
 };
+
+/** What stands there when an organizer begins to take tickets back. */
+const USUAL = { hoursBefore: 24, keepsFees: true };
 
 function read(event: employee.OwnEventView): Rules {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer = null } = event;
-  return { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer };
+  const { selfCancel, avoidsSingleSeats } = event;
+  return {
+    ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats },
+    takesBack: selfCancel !== undefined,
+    ...(selfCancel ?? USUAL),
+  };
 }
 
-function write({
-  holdMinutes,
-  maxTicketsPerBooking,
-  maxTicketsPerCustomer,
-}: Rules): employee.EventChange {
+function write(rules: Rules): employee.EventChange {
+  const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats } = rules;
+  const { takesBack, hoursBefore, keepsFees } = rules;
   return {
     ...(holdMinutes !== null && { holdMinutes }),
     ...(maxTicketsPerBooking !== null && { maxTicketsPerBooking }),
     maxTicketsPerCustomer,
+    ...(!takesBack && { selfCancel: null }),
+    ...(takesBack && hoursBefore !== null && { selfCancel: { hoursBefore, keepsFees } }),
+    avoidsSingleSeats,
   };
 }
