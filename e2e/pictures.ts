@@ -87,7 +87,7 @@ async function chooseSeats(page: Page, take: Take): Promise<void> {
     await openMap(page);
     await take(`map-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`);
   }
-  await page.getByRole('button', { name: 'Find the best 2' }).click();
+  await page.getByRole('button', { name: /^Take the best 2/ }).click();
   await page.getByRole('button', { name: 'Continue' }).waitFor();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();

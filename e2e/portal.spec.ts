@@ -82,7 +82,7 @@ async function buyWithCode(browser: Browser, title: string): Promise<void> {
   await expect(page.getByRole('img', { name: 'A hall of mirrors' })).toBeVisible();
   await page.getByRole('link', { name: 'Choose seats' }).click();
   await openMap(page);
-  await page.getByRole('button', { name: 'Find the best 2' }).click();
+  await page.getByRole('button', { name: /^Take the best 2/ }).click();
   await goToCheckout(page);
   await expect(page.getByRole('button', { name: 'Pay €120.00' })).toBeVisible();
   await page.getByRole('button', { name: 'Enter a promo code' }).click();

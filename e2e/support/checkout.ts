@@ -8,7 +8,7 @@ export async function takeBest(page: Page, eventId: string, tickets = 2): Promis
     await page.getByRole('button', { name: 'One more' }).click();
   for (let party = 2; party > tickets; party--)
     await page.getByRole('button', { name: 'One fewer' }).click();
-  await page.getByRole('button', { name: /^(Find the best|Take \d)/ }).click();
+  await page.getByRole('button', { name: /^Take (the best|\d)/ }).click();
   await goToCheckout(page);
 }
 

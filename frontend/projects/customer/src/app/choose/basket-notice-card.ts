@@ -2,29 +2,37 @@ import { Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { SeatingPlanView } from '@foyer/shared/contract';
-import { problemText } from '@foyer/ui/problems/problem-text.ts';
-import type { BasketNotice } from './basket.ts';
-import { seatNames } from './seat-names.ts';
-import { countOf } from './selection.ts';
+import { noticeWords, type BasketNotice } from './basket-notice.ts';
 
 /** Says what happened to the seats and offers the way on. */
 @Component({
   selector: 'fy-basket-notice-card',
   imports: [MatButton, MatIcon, MatIconButton],
   template: `
-    <p>{{ words() }}</p>
-    @if (offer(); as offer) {
-      <button matButton="filled" type="button" (click)="accepted.emit()">{{ offer }}</button>
+    <p>{{ words().text }}</p>
+    @if (words().accept || words().decline) {
+      <div class="ways">
+        @if (words().accept; as accept) {
+          <button matButton="filled" type="button" (click)="accepted.emit()">{{ accept }}</button>
+        }
+        @if (words().decline; as decline) {
+          <button class="other" matButton type="button" (click)="declined.emit()">
+            {{ decline }}
+          </button>
+        }
+      </div>
     }
-    <button
-      class="close"
-      matIconButton
-      type="button"
-      aria-label="Close this message"
-      (click)="closed.emit()"
-    >
-      <mat-icon aria-hidden="true">close</mat-icon>
-    </button>
+    @if (notice().kind !== 'single') {
+      <button
+        class="close"
+        matIconButton
+        type="button"
+        aria-label="Close this message"
+        (click)="closed.emit()"
+      >
+        <mat-icon aria-hidden="true">close</mat-icon>
+      </button>
+    }
   `,
   styles: `
     :host {
@@ -40,10 +48,18 @@ import { countOf } from './selection.ts';
     p {
       align-self: center;
     }
-    button:not(.close) {
+    .ways {
+      grid-column: 1 / -1;
       grid-row: 2;
-      justify-self: start;
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--fy-space-2);
+    }
+    .ways button {
       min-block-size: var(--fy-target);
+    }
+    .other {
+      --mat-button-text-label-text-color: var(--fy-on-warn-container);
     }
     .close {
       --mat-icon-button-icon-color: var(--fy-on-warn-container);
@@ -61,46 +77,16 @@ export class BasketNoticeCard {
   readonly plan = input.required<SeatingPlanView>();
   /** Tickets that are still in the basket. */
   readonly left = input.required<number>();
+  /** Seats that are still in the basket. */
+  readonly seats = input<readonly string[]>([]);
   /** The visitor takes what is offered. */
   readonly accepted = output();
+  /** The visitor would rather choose. */
+  readonly declined = output();
   /** The visitor has read it. */
   readonly closed = output();
 
-  protected readonly words = computed(() => {
-    const notice = this.notice();
-    switch (notice.kind) {
-      case 'lost':
-        return `Someone took ${listed(seatNames(this.plan(), notice.seats))} a moment ago. ${this.rest()}`;
-      case 'expired':
-        return 'The time ran out, and your seats were given back. They may still be free.';
-      case 'refused':
-        return problemText(notice.problem);
-    }
-  });
-  protected readonly offer = computed(() => {
-    const notice = this.notice();
-    if (notice.kind === 'lost')
-      return `Find ${seatCount(this.left() + notice.seats.length)} for me`;
-    return notice.kind === 'expired' && countOf(notice.selection) > 0
-      ? 'Hold the same seats again'
-      : undefined;
-  });
-
-  private rest(): string {
-    if (this.left() === 0) return 'Choose another one, or let us find one.';
-    return this.left() === 1
-      ? 'Your other seat is still yours.'
-      : `Your other ${this.left()} seats are still yours.`;
-  }
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'a seat';
-  return names.length === 1
-    ? (names[0] ?? '')
-    : `${names.slice(0, -1).join('; ')} and ${names.at(-1) ?? ''}`;
-}
-
-function seatCount(count: number): string {
-  return count === 1 ? 'the best seat' : `the best ${count} seats`;
+  protected readonly words = computed(() =>
+    noticeWords(this.notice(), this.plan(), { seats: this.seats(), count: this.left() }),
+  );
 }

@@ -85,6 +85,11 @@ export class BasketPanel {
   /** Gives a ticket back; its button goes with it, so the focus moves to the panel. */
   protected giveBack(line: Line): void {
     this.removed.emit(line);
+    this.takeFocus();
+  }
+
+  /** Takes the focus over from something that goes away. */
+  takeFocus(): void {
     this.panel.focus({ preventScroll: true });
   }
 }

@@ -54,7 +54,7 @@ async function setUp() {
     return http.expectOne({ method, url: `/api${path}` });
   };
   const hold = async (...seats: string[]): Promise<void> => {
-    const held = basket.want({ seats, places: {} });
+    const held = basket.want({ seats, places: {} }, 'complete');
     (await next('POST', `/events/${EVENT}/bookings`)).flush(booking(seats));
     await held;
   };
@@ -73,11 +73,11 @@ describe('the basket', () => {
 
   it('holds the first seat in a new booking, each time with a key of its own', async () => {
     const { basket, next } = await setUp();
-    const tapped = basket.toggleSeat('a1');
+    const tapped = basket.toggleSeat('a1', 'complete');
     expect(basket.selection().seats).toEqual(['a1']);
     expect(basket.settled()).toBe(false);
     const request = await next('POST', '/events/evt_1/bookings');
-    expect(request.request.body).toEqual({ seats: ['a1'] });
+    expect(request.request.body).toEqual({ seats: ['a1'], instead: 'nearest' });
     expect(request.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
     request.flush(booking(['a1']));
     await tapped;
@@ -87,14 +87,14 @@ describe('the basket', () => {
 
   it('tells the service one thing at a time, and of quick taps only the newest wish', async () => {
     const { basket, http, next } = await setUp();
-    const done = Promise.all(['a1', 'a2', 'a3'].map((seat) => basket.toggleSeat(seat)));
+    const done = Promise.all(['a1', 'a2', 'a3'].map((seat) => basket.toggleSeat(seat, 'complete')));
     expect(basket.count()).toBe(3);
     const first = await next('POST', '/events/evt_1/bookings');
-    expect(first.request.body).toEqual({ seats: ['a1'] });
+    expect(first.request.body).toEqual({ seats: ['a1'], instead: 'nearest' });
     http.expectNone('/api/bookings/bkg_1/seats');
     first.flush(booking(['a1']));
     const second = await next('PUT', '/bookings/bkg_1/seats');
-    expect(second.request.body).toEqual({ seats: ['a1', 'a2', 'a3'] });
+    expect(second.request.body).toEqual({ seats: ['a1', 'a2', 'a3'], instead: 'nearest' });
     second.flush(booking(['a1', 'a2', 'a3']));
     await done;
     expect(basket.settled()).toBe(true);
@@ -103,7 +103,7 @@ describe('the basket', () => {
   it('gives the booking back when the last seat leaves it', async () => {
     const { basket, next, hold } = await setUp();
     await hold('a1');
-    const done = basket.toggleSeat('a1');
+    const done = basket.toggleSeat('a1', 'complete');
     (await next('DELETE', '/bookings/bkg_1')).flush(null);
     await done;
     expect(basket.booking()).toBeUndefined();
@@ -113,7 +113,7 @@ describe('the basket', () => {
   it('names a seat that somebody else was quicker to take, and keeps the others', async () => {
     const { basket, next, hold } = await setUp();
     await hold('a1');
-    const done = basket.toggleSeat('a2');
+    const done = basket.toggleSeat('a2', 'complete');
     refuse(await next('PUT', '/bookings/bkg_1/seats'), 'seat-unavailable', { seats: ['a2'] });
     await done;
     expect(basket.notice()).toEqual({ kind: 'lost', seats: ['a2'] });
@@ -121,10 +121,55 @@ describe('the basket', () => {
     expect(basket.settled()).toBe(true);
   });
 
+  it('says which equal seats are held instead of those that are gone', async () => {
+    const { basket, next, hold } = await setUp();
+    await hold('a1');
+    const done = basket.toggleSeat('a2', 'complete');
+    const substitutes = [{ lost: 'a2', given: 'a0' }];
+    (await next('PUT', '/bookings/bkg_1/seats')).flush({ ...booking(['a1', 'a0']), substitutes });
+    await done;
+    expect(basket.notice()).toEqual({ kind: 'substituted', substitutes });
+    expect(basket.selection().seats).toEqual(['a1', 'a0']);
+    expect(basket.settled()).toBe(true);
+  });
+
+  it('keeps a tap made meanwhile, with the seat given for the one that was gone', async () => {
+    const { basket, next } = await setUp();
+    const done = Promise.all(['a1', 'b1'].map((seat) => basket.toggleSeat(seat, 'complete')));
+    const substitutes = [{ lost: 'a1', given: 'a2' }];
+    const first = await next('POST', '/events/evt_1/bookings');
+    first.flush({ ...booking(['a2']), substitutes });
+    const second = await next('PUT', '/bookings/bkg_1/seats');
+    expect(second.request.body).toEqual({ seats: ['a2', 'b1'], instead: 'nearest' });
+    second.flush(booking(['a2', 'b1']));
+    await done;
+    expect(basket.selection().seats).toEqual(['a2', 'b1']);
+  });
+
+  it('has a choice judged when it is complete, and says what is wrong with it', async () => {
+    const { basket, next } = await setUp();
+    const tapped = basket.toggleSeat('a1', 'still-choosing');
+    const first = await next('POST', '/events/evt_1/bookings');
+    expect(first.request.body).toMatchObject({ stillChoosing: true });
+    first.flush(booking(['a1'], { stillChoosing: true }));
+    await tapped;
+    const judged = basket.complete();
+    const request = await next('PUT', '/bookings/bkg_1/seats');
+    expect(request.request.body).toEqual({ seats: ['a1'], instead: 'nearest' });
+    const details = { single: ['a0'], suggestion: ['a0'] };
+    refuse(request, 'single-seat-left', details);
+    expect(await judged).toBe(false);
+    expect(basket.notice()).toEqual({ kind: 'single', ...details });
+    const mended = basket.want({ seats: ['a0'], places: {} }, 'complete');
+    (await next('PUT', '/bookings/bkg_1/seats')).flush(booking(['a0']));
+    await mended;
+    expect(await basket.complete()).toBe(true);
+  });
+
   it('goes back to what is held when a wish is refused', async () => {
     const { basket, next, hold } = await setUp();
     await hold('a1');
-    const done = basket.toggleSeat('a2');
+    const done = basket.toggleSeat('a2', 'complete');
     refuse(await next('PUT', '/bookings/bkg_1/seats'), 'too-many-tickets', { max: 1 });
     await done;
     expect(basket.notice()).toMatchObject({
@@ -137,10 +182,10 @@ describe('the basket', () => {
   it('holds anew when the hold behind it is over', async () => {
     const { basket, next, hold } = await setUp();
     await hold('a1');
-    const done = basket.toggleSeat('a2');
+    const done = basket.toggleSeat('a2', 'complete');
     refuse(await next('PUT', '/bookings/bkg_1/seats'), 'hold-expired');
     const again = await next('POST', '/events/evt_1/bookings');
-    expect(again.request.body).toEqual({ seats: ['a1', 'a2'] });
+    expect(again.request.body).toEqual({ seats: ['a1', 'a2'], instead: 'nearest' });
     again.flush(booking(['a1', 'a2'], { bookingId: 'bkg_2' }));
     await done;
     expect(basket.booking()?.bookingId).toBe('bkg_2');
@@ -160,7 +205,7 @@ describe('the basket', () => {
 
   it('sends a request without an answer again under the same key', async () => {
     const { basket, next } = await setUp();
-    const done = basket.toggleSeat('a1');
+    const done = basket.toggleSeat('a1', 'complete');
     const lost = await next('POST', '/events/evt_1/bookings');
     lost.error(new ProgressEvent('error'));
     await new Promise((resolve) => setTimeout(resolve, 500));

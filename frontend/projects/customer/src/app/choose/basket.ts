@@ -1,26 +1,30 @@
 import { computed, inject, Service, signal } from '@angular/core';
-import type { BookingView } from '@foyer/shared/contract';
-import { isProblem, problemOf } from '@foyer/ui/api/api-problem.ts';
+import type { BookingView, HeldBookingView } from '@foyer/shared/contract';
+import { isProblem } from '@foyer/ui/api/api-problem.ts';
+import { lostSeats, singleSeats, type BasketNotice } from './basket-notice.ts';
 import { HoldDesk } from './hold-desk.ts';
 import { holdMemory } from './hold-memory.ts';
 import {
-  choiceOf,
   countOf,
+  flexibleChoiceOf,
   NOTHING,
   sameSelection,
   selectionOf,
   withoutSeats,
   withPlaces,
   withSeatToggled,
+  withSubstitutes,
   type Choice,
+  type Progress,
   type Selection,
 } from './selection.ts';
 
-/** Something the visitor must be told. */
-export type BasketNotice =
-  | { readonly kind: 'lost'; readonly seats: readonly string[] }
-  | { readonly kind: 'expired'; readonly selection: Selection }
-  | { readonly kind: 'refused'; readonly problem: unknown };
+/** What the service is asked to find: so many places together, in one category or any, or with a wheelchair. */
+export type BestWish = {
+  readonly quantity: number;
+  readonly categoryId?: string;
+  readonly wheelchairs?: number;
+};
 
 /** The hold behind a selection is gone; the next request makes a new one. */
 const OVER = ['booking-not-held', 'booking-not-found', 'booking-over', 'hold-expired'] as const;
@@ -34,6 +38,7 @@ export class Basket {
   private readonly desk = inject(HoldDesk);
   private eventId = '';
   private telling: Promise<void> | undefined;
+  private progress: Progress = 'complete';
 
   private readonly held = signal<BookingView | undefined>(undefined);
   private readonly wish = signal<Selection>(NOTHING);
@@ -65,30 +70,47 @@ export class Basket {
   }
 
   /** Takes a seat, or gives it back. */
-  toggleSeat(seatId: string): Promise<void> {
-    return this.want(withSeatToggled(this.wish(), seatId));
+  toggleSeat(seatId: string, progress: Progress): Promise<void> {
+    return this.want(withSeatToggled(this.wish(), seatId), progress);
   }
 
   /** Takes so many standing places of a section in all. */
-  setPlaces(sectionId: string, quantity: number): Promise<void> {
-    return this.want(withPlaces(this.wish(), sectionId, quantity));
+  setPlaces(sectionId: string, quantity: number, progress: Progress): Promise<void> {
+    return this.want(withPlaces(this.wish(), sectionId, quantity), progress);
+  }
+
+  /** Gives some seats back. */
+  giveBack(seats: readonly string[], progress: Progress): Promise<void> {
+    return this.want(withoutSeats(this.wish(), seats), progress);
   }
 
   /** Makes a selection the visitor's; resolves when the service has answered. */
-  want(selection: Selection): Promise<void> {
+  want(selection: Selection, progress: Progress): Promise<void> {
     this.notice.set(undefined);
+    this.progress = progress;
     this.wish.set(selection);
     return this.queue(() => this.tell());
   }
 
   /** Lets the service choose the best places that are free and together; they replace what was held. */
-  async takeBest(best: { readonly categoryId?: string; readonly quantity: number }): Promise<void> {
+  async takeBest(best: BestWish): Promise<void> {
     await this.telling;
     this.notice.set(undefined);
     await this.queue(async () => {
       await this.ask({ best });
       await this.tell();
     });
+  }
+
+  /** Has the choice judged as a whole, if that is still to be done; true when it stands. */
+  async complete(): Promise<boolean> {
+    await this.telling;
+    this.progress = 'complete';
+    if (!this.held()?.stillChoosing) return this.settled();
+    this.notice.set(undefined);
+    const wanted = this.wish();
+    await this.queue(() => this.ask(flexibleChoiceOf(wanted, 'complete'), wanted));
+    return this.settled() && !this.held()?.stillChoosing && this.notice() === undefined;
   }
 
   /** Starts the hold's time again, once. */
@@ -126,7 +148,7 @@ export class Basket {
     while (!sameSelection(this.wish(), selectionOf(this.held()))) {
       const wanted = this.wish();
       if (countOf(wanted) === 0) await this.leaveHold();
-      else await this.ask(choiceOf(wanted), wanted);
+      else await this.ask(flexibleChoiceOf(wanted, this.progress), wanted);
     }
   }
 
@@ -145,7 +167,10 @@ export class Basket {
     try {
       const booking = await this.send(choice);
       this.remember(booking);
+      const { substitutes = [] } = booking;
       if (!wanted || this.wish() === wanted) this.wish.set(selectionOf(booking));
+      else this.wish.update((wish) => withSubstitutes(wish, substitutes));
+      if (substitutes.length > 0) this.notice.set({ kind: 'substituted', substitutes });
     } catch (error) {
       this.explain(error);
     } finally {
@@ -153,7 +178,7 @@ export class Basket {
     }
   }
 
-  private async send(choice: Choice): Promise<BookingView> {
+  private async send(choice: Choice): Promise<HeldBookingView> {
     const booking = this.held();
     if (!booking) return this.desk.hold(this.eventId, choice);
     try {
@@ -175,7 +200,7 @@ export class Basket {
     }
     if (isProblem(error, ...OVER)) this.remember(undefined);
     this.wish.set(selectionOf(this.held()));
-    this.notice.set({ kind: 'refused', problem: error });
+    this.notice.set(singleSeats(error) ?? { kind: 'refused', problem: error });
   }
 
   private take(booking: BookingView | undefined): void {
@@ -192,11 +217,4 @@ export class Basket {
   private memory() {
     return holdMemory(this.eventId);
   }
-}
-
-function lostSeats(error: unknown): readonly string[] {
-  const problem = problemOf(error);
-  const seats: unknown = problem.details['seats'];
-  if (problem.code !== 'seat-unavailable' || !Array.isArray(seats)) return [];
-  return seats.filter((seat): seat is string => typeof seat === 'string');
 }

@@ -1,4 +1,4 @@
-import { customer, type BookingView } from '@foyer/shared/contract';
+import { customer, type BookingView, type HeldBookingView } from '@foyer/shared/contract';
 import { inject, Service } from '@angular/core';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { isProblem } from '@foyer/ui/api/api-problem.ts';
@@ -14,7 +14,7 @@ export class HoldDesk {
   private readonly api = inject(ApiClient);
 
   /** Holds seats of an event in a new booking. */
-  hold(eventId: string, choice: Choice): Promise<BookingView> {
+  hold(eventId: string, choice: Choice): Promise<HeldBookingView> {
     const idempotencyKey = newIdempotencyKey();
     return persist(() =>
       this.api.call(customer.holdSeats, { params: { eventId }, body: choice, idempotencyKey }),
@@ -22,7 +22,7 @@ export class HoldDesk {
   }
 
   /** Exchanges the seats of a hold for others. */
-  change(bookingId: string, choice: Choice): Promise<BookingView> {
+  change(bookingId: string, choice: Choice): Promise<HeldBookingView> {
     return persist(() =>
       this.api.call(customer.changeSeats, { params: { bookingId }, body: choice }),
     );

@@ -61,6 +61,30 @@ export function choiceOf({ seats, places }: Selection): Choice {
   return wanted.length === 0 ? { seats: [...seats] } : { seats: [...seats], places: wanted };
 }
 
+/** Whether more is to come: a choice is judged as a whole once it is complete. */
+export type Progress = 'complete' | 'still-choosing';
+
+/** The same with the wish for the nearest equal seats where some are gone. */
+export function flexibleChoiceOf(selection: Selection, progress: Progress): Choice {
+  const choice = choiceOf(selection);
+  if (!('seats' in choice)) return choice;
+  return {
+    ...choice,
+    instead: 'nearest',
+    ...(progress === 'still-choosing' && { stillChoosing: true }),
+  };
+}
+
+/** The selection with other seats for some of its own. */
+export function withSubstitutes(
+  selection: Selection,
+  substitutes: readonly { readonly lost: string; readonly given: string }[],
+): Selection {
+  const given = new Map(substitutes.map(({ lost, given }) => [lost, given]));
+  const seats = selection.seats.map((seat) => given.get(seat) ?? seat);
+  return { ...selection, seats: [...new Set(seats)] };
+}
+
 function textOf({ seats, places }: Selection): string {
   return JSON.stringify([
     [...seats].sort(),
