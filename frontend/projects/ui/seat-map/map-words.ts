@@ -16,13 +16,16 @@ type Deps = {
   readonly pointers: MapPointers;
   readonly size: Signal<Size>;
   readonly detail: Signal<LevelOfDetail>;
+  readonly ownPlaces: Signal<Readonly<Record<string, number>>>;
+  /** The standing section whose places are being chosen. */
+  readonly placesSection: Signal<number | undefined>;
 };
 
 /** So many sections are found on the map without a list. */
 const FEW_SECTIONS = 12;
 
 /** What the map says beside the picture: to those who listen, and over what is pointed at. */
-export function mapWords({ state, camera, pointers, size, detail }: Deps) {
+export function mapWords({ state, camera, pointers, size, detail, ...choosing }: Deps) {
   return {
     /** What the live region says: the seat or section that the keyboard has come to. */
     spoken: computed(() => {
@@ -40,6 +43,14 @@ export function mapWords({ state, camera, pointers, size, detail }: Deps) {
       const place = target.seat === undefined ? section.anchor : seatAt(scene, target.seat);
       const gap = target.seat === undefined ? 28 : 10 + (scene.pitch * viewport.scale) / 2;
       return { words: cardOf(state, target), at: toScreen(viewport, place), gap };
+    }),
+    /** The standing places that are being chosen. */
+    places: computed(() => {
+      const index = choosing.placesSection() ?? -1;
+      const sectionId = state.scene().sections[index]?.sectionId;
+      const words = state.sectionWords()[index];
+      if (sectionId === undefined || !words) return undefined;
+      return { ...words, sectionId, own: choosing.ownPlaces()[sectionId] ?? 0 };
     }),
     /** The sections, where there are too many to be found at once. */
     listed: computed(() =>

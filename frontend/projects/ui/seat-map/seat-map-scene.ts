@@ -147,6 +147,7 @@ function addSection(draft: Draft, { section, index, pitch }: SectionDraft): Scen
 function addRows(draft: Draft, section: SeatedPlanSection, sectionIndex: number): void {
   for (const row of section.rows) {
     const first = draft.seatIds.length;
+    const rowCategory = categoryIndex(draft, row.categoryId);
     for (const seat of row.seats) {
       const index = draft.seatIds.push(seat.seatId) - 1;
       draft.indexOf.set(seat.seatId, index);
@@ -154,7 +155,7 @@ function addRows(draft: Draft, section: SeatedPlanSection, sectionIndex: number)
       draft.x[index] = seat.x;
       draft.y[index] = seat.y;
       draft.row[index] = draft.rows.length;
-      draft.category[index] = categoryIndex(draft, seat.categoryId ?? row.categoryId);
+      draft.category[index] = seat.categoryId ? categoryIndex(draft, seat.categoryId) : rowCategory;
       draft.kind[index] = SEAT_KIND[seat.kind ?? 'ordinary'];
       draft.blocked[index] = seat.blocked ? 1 : 0;
       if (seat.note) draft.notes.set(index, seat.note);

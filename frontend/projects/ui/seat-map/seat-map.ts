@@ -1,7 +1,6 @@
 import {
   afterNextRender,
   Component,
-  computed,
   DestroyRef,
   effect,
   ElementRef,
@@ -125,14 +124,8 @@ export class SeatMap {
     ...this.acting,
     size: this.size,
     detail: this.view.detail,
-  });
-  protected readonly places = computed(() => {
-    const index = this.placesSection() ?? -1;
-    const sectionId = this.state.scene().sections[index]?.sectionId;
-    const words = this.state.sectionWords()[index];
-    if (sectionId === undefined || !words) return undefined;
-    const left = this.availability()?.places[sectionId];
-    return { ...words, sectionId, left, own: this.ownPlaces()[sectionId] ?? 0 };
+    ownPlaces: this.ownPlaces,
+    placesSection: this.placesSection,
   });
 
   constructor() {
@@ -143,7 +136,9 @@ export class SeatMap {
     });
     effect(() => {
       const own = this.ownSeats();
-      if (own.length > 0 && !this.pointers.hasActed()) untracked(() => this.showSeats(own));
+      untracked(() => {
+        if (this.camera.isWhole() && !this.pointers.hasActed()) this.showSeats(own);
+      });
     });
     this.host.seatPosition = (seatId) => this.positionOf(seatId);
     this.host.revealSeat = (seatId) => {
@@ -185,6 +180,11 @@ export class SeatMap {
   protected requestPlaces(request: PlacesRequest): void {
     this.closeSheets();
     this.placesRequested.emit(request);
+  }
+
+  protected showAll(): void {
+    this.camera.showAll();
+    this.canvas().nativeElement.focus();
   }
 
   protected closeSheets(): void {
