@@ -1,7 +1,6 @@
 import { customer } from '@foyer/shared/contract';
 import { newId } from '@foyer/shared/domain';
 import { endpointsOf, serviceApp, visitorByCookie, type Readiness } from '@foyer/shared/http';
-import { eventCatalogue } from '@foyer/shared/use-cases';
 import compression from 'compression';
 import type { Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -31,7 +30,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
   const { PUBLIC_URL: publicUrl, STATIC_DIR: directory } = config;
   const secure = publicUrl.startsWith('https:') ? 'secure' : 'plain';
   const findVisitor = visitorByCookie(() => newId('vis', deps.randomBytes), secure);
-  const catalogue = eventCatalogue(deps);
+  const { catalogue } = deps;
   return serviceApp({
     ...running,
     site: { publicUrl, camera: 'no-camera' },

@@ -6,6 +6,7 @@ import {
   deriver,
   diskObjectStore,
   linkSigner,
+  memoryEventSearch,
   passwordHasher,
   paymentProviders,
   secretMaker,
@@ -18,6 +19,7 @@ import { eventStreams, rateLimits, sessionCookie, staticCredentials } from '@foy
 import {
   accountStore,
   bookingStore,
+  catalogueSnapshots,
   checkDatabase,
   connectDatabase,
   eventStore,
@@ -37,9 +39,12 @@ import {
   type Database,
 } from '@foyer/shared/storage';
 import {
+  eventCatalogue,
   liveAvailability,
   rememberedEvents,
   seatsInFlight,
+  type CatalogueDeps,
+  type EventCatalogue,
   type ObjectStore,
 } from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
@@ -63,6 +68,7 @@ export function buildDependencies(config: Config, log: Logger) {
   return {
     ...gateways,
     ...stores,
+    catalogue: catalogueOf(stores, gateways.objects, clock),
     streams,
     clock,
     rateLimits: rateLimits(config.RATE_LIMITS),
@@ -108,6 +114,15 @@ function buildGateways(config: Config, log: Logger) {
     printer: ticketPrinter(),
     derive: deriver(config.BOOKING_ID_SECRET),
   };
+}
+
+function catalogueOf(
+  { events, stats }: Pick<CatalogueDeps, 'events' | 'stats'>,
+  objects: ObjectStore,
+  clock: () => EpochMs,
+): EventCatalogue {
+  const [search, snapshots] = [memoryEventSearch(), catalogueSnapshots(objects)];
+  return eventCatalogue({ events, stats, search, snapshots, clock });
 }
 
 type Surroundings = { readonly clock: () => EpochMs; readonly log: Logger };

@@ -10,6 +10,10 @@ await startOrExplain(async () => {
   const log = serviceLog('customer', config.LOG_LEVEL);
   const deps = buildDependencies(config, log);
   const readiness = stopSwitch();
+  // The first visitor need not wait for the list; where it cannot be loaded now, that visitor asks for it again.
+  await deps.catalogue
+    .load()
+    .catch((error: unknown) => log.warn({ err: error }, 'catalogue not loaded'));
   const server = await listen(createApp(deps, config, { log, readiness }), {
     port: config.PORT,
     stopping: readiness,

@@ -119,6 +119,7 @@ export const SITE_ROWS: readonly SiteRow[] = [
     ask: () => ({ body: { password: PASSWORD } }),
   },
   { endpoint: 'listEvents', expected: ANYBODY },
+  { endpoint: 'listEventFacets', expected: ANYBODY },
   { endpoint: 'getEvent', expected: ANYBODY, ask: event() },
   { endpoint: 'getEventCalendar', expected: ANYBODY, ask: event() },
   { endpoint: 'getSeatingPlan', expected: ANYBODY, ask: event() },

@@ -22,6 +22,7 @@ import {
   accountStore,
   auditLog,
   bookingStore,
+  catalogueSnapshots,
   checkDatabase,
   connectDatabase,
   eventRecords,
@@ -121,6 +122,7 @@ function buildStores(db: Database, objects: ObjectStore, clock: () => EpochMs) {
     events,
     /** For the doors, where a scan must not wait for a read of the event. */
     rememberedEvents: rememberedEvents(events, clock),
+    snapshots: catalogueSnapshots(objects),
     plans,
     savedPlans: savedPlanStore({ db, objects, hash: fingerprint }),
     seats,

@@ -4,7 +4,7 @@ import {
   html,
   structuredList,
   venueText,
-  type TicketedEvent,
+  type ListedEvent,
 } from '@foyer/shared/domain';
 import { sharedPicture } from './event-words.ts';
 import { pageHead } from './page-head.ts';
@@ -14,7 +14,7 @@ const DESCRIPTION =
   'Concerts, theatre, talks and matches: choose your seats on a live map, pay, and walk in with a ticket on your phone.';
 
 /** The words of the list of events, with the events that come first. */
-export function listWords(events: readonly TicketedEvent[], siteUrl: string): PageWords {
+export function listWords(events: readonly ListedEvent[], siteUrl: string): PageWords {
   const picture = events.find(({ images }) => images.length > 0)?.images[0];
   const head = pageHead({
     title: 'Events',

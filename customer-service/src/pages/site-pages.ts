@@ -45,8 +45,7 @@ export function sitePages({ catalogue, publicUrl, clock }: PageDeps, site: Site)
   router.get('/', (request, response) =>
     answer(request, response, async () => {
       const { items } = await catalogue.list({ limit: LISTED }, contextOf(response).now);
-      const events = items.map(({ event }) => event);
-      return listWords(events, publicUrl);
+      return listWords(items, publicUrl);
     }),
   );
   eventPage('/events/:eventId', eventWords);

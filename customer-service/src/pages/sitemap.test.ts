@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { requestContext, unknownAddress, problemHandler, serviceLog } from '@foyer/shared/http';
-import type { ListedEvent } from '@foyer/shared/use-cases';
 import express from 'express';
 import request from 'supertest';
-import { sitemapRoutes } from './sitemap.ts';
+import { sitemapRoutes, type SitemapEvent } from './sitemap.ts';
 
 const publicUrl = 'https://foyer.example';
 
 /** A site of some events whose sitemap has two addresses a file. */
 function siteOf(count: number) {
-  const events: ListedEvent[] = Array.from({ length: count }, (_, number) => ({
+  const events: SitemapEvent[] = Array.from({ length: count }, (_, number) => ({
     eventId: `evt_${number}`,
     updatedAt: `2026-11-0${number + 1}T08:00:00.000Z`,
   }));

@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DomainError, eventAddress } from '@foyer/shared/domain';
+import { DomainError, eventAddress, type Instant, type ListedEvent } from '@foyer/shared/domain';
 import { contextOf } from '@foyer/shared/http';
-import type { EventCatalogue, ListedEvent } from '@foyer/shared/use-cases';
 import { Router, type Response } from 'express';
 
 /** What the files for search engines are made from. */
 export type SitemapDeps = {
-  readonly catalogue: Pick<EventCatalogue, 'listed'>;
+  readonly catalogue: { listed(now: Instant): Promise<readonly SitemapEvent[]> };
   readonly publicUrl: string;
 };
+
+/** What the sitemap tells of an event. */
+export type SitemapEvent = Pick<ListedEvent, 'eventId' | 'updatedAt'>;
 
 /** The most addresses that the protocol allows in one file. */
 export const MOST_ADDRESSES = 50_000;
@@ -55,14 +57,14 @@ function kept(response: Response): Response {
 }
 
 /** At least one part, so that the index of a site without events is valid. */
-function partsOf(events: readonly ListedEvent[], perFile: number): (readonly ListedEvent[])[] {
+function partsOf(events: readonly SitemapEvent[], perFile: number): (readonly SitemapEvent[])[] {
   const count = Math.max(1, Math.ceil(events.length / perFile));
   return Array.from({ length: count }, (_, index) =>
     events.slice(index * perFile, (index + 1) * perFile),
   );
 }
 
-function lastChangeOf(part: readonly ListedEvent[]): string {
+function lastChangeOf(part: readonly SitemapEvent[]): string {
   return part.reduce((last, { updatedAt }) => (updatedAt > last ? updatedAt : last), '');
 }
 

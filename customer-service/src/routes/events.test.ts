@@ -47,6 +47,7 @@ function upcoming(eventId: string, days: number, change: Partial<TicketedEvent> 
 }
 
 type List = ReplyOf<typeof customer.listEvents>;
+type Facets = ReplyOf<typeof customer.listEventFacets>;
 
 const listIn = (response: Response) => response.body as List;
 const codeIn = (response: Response) => (response.body as Problem).code;
@@ -80,12 +81,46 @@ describe('the list of events', () => {
     expect(card).not.toHaveProperty('feedShards');
   });
 
-  it.each(['limit=0', 'from=tomorrow', 'unknown=1', 'cursor=nonsense'])(
-    'refuses %s',
-    async (query) => {
-      expect(codeIn(await get(`/events?${query}`).expect(400))).toBe('invalid-request');
+  it('is sorted and filtered in every way that the contract names, and tells what to filter by', async () => {
+    const tags = ['everything'];
+    await service.deps.events.put(upcoming('evt_x', 4, { tags, title: 'Jazz' }));
+    await service.deps.events.put(upcoming('evt_y', 3, { tags: ['other'], summary: 'Jazz' }));
+    const fresh = await startTestService(sameStores());
+    const ids = async (query: string) => {
+      const response = await request(fresh.app).get(`/api/events?${query}`).expect(200);
+      return listIn(response).events.map(({ eventId }) => eventId);
+    };
+    const both = 'tag=everything&tag=other';
+    expect(await ids(`${both}&q=jazz`)).toEqual(['evt_x', 'evt_y']);
+    expect(await ids(`${both}&q=jzaz&sort=date`)).toEqual(['evt_y', 'evt_x']);
+    expect(await ids(`${both}&seatsLeft=true&free=true`)).toEqual(['evt_y', 'evt_x']);
+    expect(await ids(`${both}&nearlySoldOut=true`)).toEqual([]);
+    const facets = await request(fresh.app).get('/api/event-facets').expect(200);
+    expect((facets.body as Facets).tags).toContainEqual({ name: 'everything', count: 1 });
+    await fresh.stop();
+  });
+
+  it.each(['/events?limit=5', '/event-facets', '/events/evt_1'])(
+    'may be kept for a moment and is not sent twice: %s',
+    async (path) => {
+      const response = await get(path).expect(200);
+      expect(response.get('cache-control')).toBe('public, max-age=2');
+      await get(path)
+        .set('if-none-match', response.get('etag') ?? '')
+        .expect(304);
     },
   );
+
+  it.each([
+    'limit=0',
+    'sort=price',
+    'nearlySoldOut=maybe',
+    'from=tomorrow',
+    'unknown=1',
+    'cursor=nonsense',
+  ])('refuses %s', async (query) => {
+    expect(codeIn(await get(`/events?${query}`).expect(400))).toBe('invalid-request');
+  });
 });
 
 /** Settings of a second task on the same stores, whose memory is empty. */

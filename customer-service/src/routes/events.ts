@@ -1,4 +1,4 @@
-import { customer, eventCard, eventView, seatingPlanView } from '@foyer/shared/contract';
+import { customer, eventView, listedCard, seatingPlanView } from '@foyer/shared/contract';
 import { DomainError, toCalendar, type PlanVersion } from '@foyer/shared/domain';
 import { encodedJson, sendEncoded, serve, type EncodedJson } from '@foyer/shared/http';
 import { remembered, type EventCatalogue, type PlanStore } from '@foyer/shared/use-cases';
@@ -25,7 +25,12 @@ export function eventRoutes(deps: EventDeps): Router {
 
   serve(router, customer.listEvents, async ({ query, now }) => {
     const { items, nextCursor } = await catalogue.list(query, now);
-    return { events: items.map(({ event, sold }) => eventCard(event, sold, now)), nextCursor };
+    return { events: items.map((event) => listedCard(event, now)), nextCursor };
+  });
+
+  serve(router, customer.listEventFacets, async () => {
+    const { cities, tags } = await catalogue.facets();
+    return { cities: [...cities], tags: [...tags] };
   });
 
   serve(router, customer.getEvent, async ({ params, now }) => {

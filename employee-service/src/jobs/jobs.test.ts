@@ -91,6 +91,7 @@ function depsOf(): typeof deps {
     leases: storage.leaseStore(db),
     health: storage.healthStore(db),
     records: storage.eventRecords(db),
+    snapshots: storage.catalogueSnapshots(objects),
     stats: storage.statsStore(db),
     publicUrl: PUBLIC_URL,
     clock: Date.now,

@@ -47,7 +47,7 @@ async function countSales(
   const sales = items.filter((item) => item.effect.kind === 'count-sale');
   if (sales.length === 0) return;
   try {
-    await deps.outbox.countSales(sales);
+    await deps.outbox.countSales(sales, instantOf(deps.clock()));
   } catch (error) {
     for (const sale of sales) await putAside(deps, sale, error, log);
   }

@@ -1,7 +1,13 @@
 import type { EpochMs } from '@foyer/shared/domain';
 import { OUTBOX_SHARD_NAMES } from '@foyer/shared/storage';
-import type { LeaseStore, ReconcileDeps, WatchSalesDeps } from '@foyer/shared/use-cases';
+import type {
+  LeaseStore,
+  ReconcileDeps,
+  SaveCatalogueDeps,
+  WatchSalesDeps,
+} from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
+import { catalogueTask } from './catalogue-task.ts';
 import { checkSalesTask } from './check-sales-task.ts';
 import { leasedTask, type Worker } from './leased-task.ts';
 import { startLoop, type Loop, type Task } from './loop.ts';
@@ -11,7 +17,8 @@ import { reconcileTask } from './reconcile-task.ts';
 /** What the background jobs need. */
 export type JobDeps = OutboxDeps &
   ReconcileDeps &
-  WatchSalesDeps & {
+  WatchSalesDeps &
+  SaveCatalogueDeps & {
     readonly leases: LeaseStore;
     readonly clock: () => EpochMs;
     /** Names this task among all that run. */
@@ -28,15 +35,16 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
   ),
   reconcile: reconcileTask,
   'check-sales': checkSalesTask,
+  catalogue: catalogueTask,
 };
 
 /** The names of the background jobs. */
 export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
 
 /**
- * Starts the background jobs: the outbox's shards, the reconciliation of payments and the checks of sales, each under a
- * lease of its own, so that any number of tasks may run them. Stopping lets what is under way end and gives the leases
- * back.
+ * Starts the background jobs: the outbox's shards, the reconciliation of payments, the checks of sales and the writing
+ * down of the catalogue, each under a lease of its own, so that any number of tasks may run them. Stopping lets what is
+ * under way end and gives the leases back.
  */
 export function startJobs(deps: JobDeps, log: Logger): Loop {
   const loops = Object.entries(JOBS).map(([name, taskOf]) =>

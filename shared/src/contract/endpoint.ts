@@ -45,6 +45,8 @@ export type Endpoint<
   readonly status: number;
   /** True where the header Idempotency-Key is required. */
   readonly idempotent: boolean;
+  /** How long anybody may keep the JSON that is answered; absent: it is somebody's own and never kept. */
+  readonly keepSeconds?: number;
   /** Refusals of its own, beside those that every endpoint may give. */
   readonly refusals: readonly Refusal[];
 };
@@ -64,7 +66,10 @@ type Definition<
   'method' | 'path' | 'summary' | 'tag' | 'access' | 'params' | 'query' | 'body' | 'reply'
 > &
   Partial<
-    Pick<Endpoint, 'status' | 'bodyKind' | 'replyKind' | 'mediaType' | 'idempotent' | 'refusals'>
+    Pick<
+      Endpoint,
+      'status' | 'bodyKind' | 'replyKind' | 'mediaType' | 'idempotent' | 'keepSeconds' | 'refusals'
+    >
   >;
 
 /** Describes an endpoint; the status defaults to 200, or 204 where nothing is answered. */

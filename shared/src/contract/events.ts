@@ -3,6 +3,7 @@ import {
   eventCapacity,
   salesStateOf,
   type Instant as At,
+  type ListedEvent,
   type TicketedEvent,
 } from '../domain/index.ts';
 import {
@@ -112,6 +113,15 @@ export function eventCard(event: TicketedEvent, sold: number, now: At): EventCar
     sales: salesStateOf(event, now),
     capacity: eventCapacity(event),
     sold,
+  });
+}
+
+/** The list view of an event of the catalogue. */
+export function listedCard(event: ListedEvent, now: At): EventCard {
+  return EventCard.parse({
+    ...event,
+    image: event.images[0],
+    sales: salesStateOf({ ...event, status: 'published' }, now),
   });
 }
 

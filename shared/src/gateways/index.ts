@@ -1,4 +1,5 @@
 export * from './account-keys.ts';
+export * from './event-search-memory.ts';
 export * from './fingerprint.ts';
 export * from './link-signer.ts';
 export * from './mailer-smtp.ts';

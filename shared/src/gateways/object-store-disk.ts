@@ -15,6 +15,7 @@ export type DiskObjectStore = ObjectStore & {
 
 /** A key's ending names its type, so that nothing has to be kept beside the bytes. */
 const TYPES: Readonly<Record<string, string>> = {
+  '.gz': 'application/gzip',
   '.ics': 'text/calendar',
   '.jpg': 'image/jpeg',
   '.json': 'application/json',

@@ -1,6 +1,7 @@
-import type { RequestHandler, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
 import type { Endpoint, ReplyOf } from '../contract/index.ts';
 import { bodyParser } from './body-parser.ts';
+import { sendKept } from './kept-json.ts';
 import { contextOf } from './request-context.ts';
 import { parseRequest, type CallerOf, type Input } from './request-input.ts';
 import { requireAccess } from './require-access.ts';
@@ -36,7 +37,7 @@ export function serve<E extends Endpoint>(
       request,
       response,
     });
-    if (!response.headersSent) send(endpoint, response, reply);
+    if (!response.headersSent) send(endpoint, request, response, reply);
   });
 }
 
@@ -47,7 +48,7 @@ function accessCheck(endpoint: Endpoint): RequestHandler {
   };
 }
 
-function send(endpoint: Endpoint, response: Response, reply: unknown): void {
+function send(endpoint: Endpoint, request: Request, response: Response, reply: unknown): void {
   response.status(endpoint.status);
   if (endpoint.replyKind === 'none') {
     response.end();
@@ -59,6 +60,8 @@ function send(endpoint: Endpoint, response: Response, reply: unknown): void {
       cause: parsed?.error,
     });
   }
-  if (endpoint.mediaType === 'application/json') response.json(parsed.data);
+  if (endpoint.keepSeconds !== undefined)
+    sendKept(request, response, parsed.data, endpoint.keepSeconds);
+  else if (endpoint.mediaType === 'application/json') response.json(parsed.data);
   else response.type(endpoint.mediaType).send(parsed.data);
 }

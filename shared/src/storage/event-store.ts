@@ -1,3 +1,4 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { EventId, Instant } from '../domain/index.ts';
 import type { EventStore } from '../use-cases/ports.ts';
 import { reading } from './conflicts.ts';
@@ -6,10 +7,9 @@ import { eventOf } from './event-parts.ts';
 import { assignSteward, removeSteward, stewardsOf } from './event-stewards.ts';
 import { publicParts } from './event-reading.ts';
 import { moveEvent, putEvent, removeDraft } from './event-writes.ts';
-import { eventModel, UPDATED_SHARDS } from './event.model.ts';
+import { eventModel, UPDATED_SHARDS, type EventHead } from './event.model.ts';
+import { queryAll } from './query-all.ts';
 import { shardNumbers } from './shards.ts';
-
-type EventModel = ReturnType<typeof eventModel>;
 
 /** Events in the Events table. */
 export function eventStore(db: Database): EventStore {
@@ -22,7 +22,7 @@ export function eventStore(db: Database): EventStore {
     move: (eventId, step, now) => moveEvent(db, eventId, step, now),
     remove: (eventId, entry) => removeDraft(db, eventId, entry),
     async changedSince(since) {
-      const shards = shardNumbers(UPDATED_SHARDS).map((shard) => changedIn(model, shard, since));
+      const shards = shardNumbers(UPDATED_SHARDS).map((shard) => changedIn(db, shard, since));
       return (await Promise.all(shards)).flat();
     },
     async workedOnBy(userId) {
@@ -38,21 +38,18 @@ export function eventStore(db: Database): EventStore {
 }
 
 async function changedIn(
-  model: EventModel,
+  db: Database,
   shard: number,
   since: Instant,
 ): Promise<{ eventId: EventId; updatedAt: Instant }[]> {
-  const found = await reading(() =>
-    model
-      .query('updatedShard')
-      .eq(String(shard))
-      .where('updatedAt')
-      .ge(since)
-      .using('byUpdated')
-      .all()
-      .exec(),
-  );
-  return found.flatMap((item) =>
-    'updatedAt' in item ? [{ eventId: item.eventId, updatedAt: item.updatedAt }] : [],
-  );
+  const items = await queryAll(db, {
+    TableName: db.table('events'),
+    IndexName: 'byUpdated',
+    KeyConditionExpression: 'updatedShard = :shard AND updatedAt >= :since',
+    ExpressionAttributeValues: marshall({ ':shard': String(shard), ':since': since }),
+  });
+  return items.map((item) => {
+    const { eventId, updatedAt } = unmarshall(item) as EventHead;
+    return { eventId, updatedAt };
+  });
 }

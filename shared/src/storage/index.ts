@@ -1,6 +1,7 @@
 export * from './audit-log.ts';
 export * from './health-store.ts';
 export * from './booking-store.ts';
+export * from './catalogue-snapshots.ts';
 export * from './create-tables.ts';
 export * from './database-health.ts';
 export * from './database.ts';

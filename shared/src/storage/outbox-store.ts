@@ -5,7 +5,7 @@ import type { OutboxItem, OutboxStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { outboxPut, type OutboxRecord } from './outbox-item.ts';
-import { SOLD_BUCKETS } from './stats-store.ts';
+import { countedShardOf, SOLD_BUCKETS } from './stats-store.ts';
 
 /** After so many tries an effect counts as dead: it waits for a person. */
 export const MAX_TRIES = 10;
@@ -47,8 +47,8 @@ export function outboxStore(db: Database): OutboxStore {
       }
       return due.length;
     },
-    async countSales(items) {
-      for (const sales of byEvent(items)) await countOf(db, sales);
+    async countSales(items, now) {
+      for (const sales of byEvent(items)) await countOf(db, sales, now);
     },
   };
 }
@@ -87,7 +87,7 @@ async function move(db: Database, from: Key, to: OutboxRecord): Promise<void> {
 }
 
 /** Adds sales of one event to its figures; each item's deletion is the proof that it was not counted before. */
-async function countOf(db: Database, sales: readonly Sale[]): Promise<void> {
+async function countOf(db: Database, sales: readonly Sale[], now: Instant): Promise<void> {
   const [first] = sales;
   if (!first) return;
   const writes: TransactWriteItem[] = sales.map((sale) => ({
@@ -102,8 +102,11 @@ async function countOf(db: Database, sales: readonly Sale[]): Promise<void> {
     Update: {
       TableName: db.table('eventStats'),
       Key: marshall({ eventId: first.effect.eventId, bucket }),
-      UpdateExpression: 'ADD tickets :tickets, revenue :revenue, bookings :bookings',
+      UpdateExpression:
+        'ADD tickets :tickets, revenue :revenue, bookings :bookings SET countedShard = :shard, countedAt = :now',
       ExpressionAttributeValues: marshall({
+        ':shard': countedShardOf(first.effect.eventId),
+        ':now': now,
         ':tickets': sales.reduce((sum, { effect }) => sum + effect.tickets, 0),
         ':revenue': sales.reduce((sum, { effect }) => sum + effect.revenue, 0),
         ':bookings': sales.reduce((sum, { effect }) => sum + (effect.bookings ?? 1), 0),

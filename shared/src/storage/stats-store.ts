@@ -1,7 +1,10 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { EventId, Instant } from '../domain/index.ts';
 import type { StatsStore } from '../use-cases/ports.ts';
 import { reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import { queryAll } from './query-all.ts';
+import { shardNumbers, shardOf } from './shards.ts';
 
 /** An item of the EventStats table: what one outbox shard has counted of an event. */
 export type SalesRecord = {
@@ -11,10 +14,21 @@ export type SalesRecord = {
   tickets: number;
   revenue: number;
   bookings: number;
+  /** Its key in byCounted, by which tasks hear of new figures. */
+  countedShard: string;
+  countedAt: Instant;
 };
 
 /** The prefix of the buckets that hold sales. */
 export const SOLD_BUCKETS = 'sold#';
+
+/** Number of shards of the byCounted index. */
+const COUNTED_SHARDS = 4;
+
+/** The shard of byCounted in which the counts of an event stand. */
+export function countedShardOf(eventId: EventId): string {
+  return String(shardOf(eventId, COUNTED_SHARDS));
+}
 
 /** The figures of events in DynamoDB. */
 export function statsStore(db: Database): StatsStore {
@@ -26,6 +40,7 @@ export function statsStore(db: Database): StatsStore {
           KeyConditionExpression: 'eventId = :event AND begins_with(#bucket, :sold)',
           ExpressionAttributeNames: { '#bucket': 'bucket' },
           ExpressionAttributeValues: marshall({ ':event': eventId, ':sold': SOLD_BUCKETS }),
+          ConsistentRead: true,
         }),
       );
       const counted = Items.map((item) => unmarshall(item) as Partial<SalesRecord>);
@@ -34,5 +49,22 @@ export function statsStore(db: Database): StatsStore {
         revenue: counted.reduce((sum, { revenue = 0 }) => sum + revenue, 0),
       };
     },
+    async countedSince(since) {
+      const shards = shardNumbers(COUNTED_SHARDS).map((shard) => countedIn(db, shard, since));
+      return (await Promise.all(shards)).flat();
+    },
   };
+}
+
+async function countedIn(db: Database, shard: number, since: Instant) {
+  const items = await queryAll(db, {
+    TableName: db.table('eventStats'),
+    IndexName: 'byCounted',
+    KeyConditionExpression: 'countedShard = :shard AND countedAt >= :since',
+    ExpressionAttributeValues: marshall({ ':shard': String(shard), ':since': since }),
+  });
+  return items.map((item) => {
+    const { eventId, bucket, countedAt } = unmarshall(item) as SalesRecord;
+    return { eventId, count: `${eventId} ${bucket} ${countedAt}` };
+  });
 }

@@ -147,7 +147,19 @@ export const TABLES = {
     ],
   },
   outbox: { name: 'Outbox', partition: text('shard'), sort: text('id'), indexes: [] },
-  eventStats: { name: 'EventStats', partition: text('eventId'), sort: text('bucket'), indexes: [] },
+  eventStats: {
+    name: 'EventStats',
+    partition: text('eventId'),
+    sort: text('bucket'),
+    indexes: [
+      {
+        name: 'byCounted',
+        partition: text('countedShard'),
+        sort: text('countedAt'),
+        projection: 'keys',
+      },
+    ],
+  },
   auditLog: {
     name: 'AuditLog',
     partition: text('subject'),

@@ -10,6 +10,14 @@ export type {
   EventRecords,
 } from './ports/events.ts';
 
+// The listed events and their search.
+export type {
+  EventSearch,
+  PageRequest,
+  CatalogueSnapshot,
+  CatalogueSnapshots,
+} from './ports/event-search.ts';
+
 // Plans that organizers keep.
 export type { SavedPlanStore } from './ports/saved-plans.ts';
 

@@ -126,7 +126,10 @@ export type TicketedEvent = {
 export type SalesState = 'not-open' | 'open' | 'closed' | 'ended' | 'cancelled';
 
 /** Whether tickets can be bought at a moment. Sales include the opening instant and exclude the closing one. */
-export function salesStateOf(event: TicketedEvent, now: Instant): SalesState {
+export function salesStateOf(
+  event: Pick<TicketedEvent, 'status' | 'endsAt' | 'salesOpenAt' | 'salesCloseAt'>,
+  now: Instant,
+): SalesState {
   if (event.status === 'cancelled') return 'cancelled';
   if (event.status === 'ended' || now >= event.endsAt) return 'ended';
   if (now < event.salesOpenAt) return 'not-open';

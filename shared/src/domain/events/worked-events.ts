@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
-import { plainText } from './event-search.ts';
 import type { EventStatus, TicketedEvent } from './event.ts';
+import { plainText } from './search-words.ts';
 
 /** Which events an employee wants to see; a search finds any part of a title, venue, city or tag. */
 export type WorkedQuery = {

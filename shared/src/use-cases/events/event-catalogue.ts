@@ -1,124 +1,100 @@
 import {
-  compareInList,
   DomainError,
-  eventMatcher,
+  epochOf,
   instantOf,
-  isListed,
   isVisible,
   MINUTE_MS,
-  searchable,
   type EpochMs,
+  type EventFacets,
   type EventId,
   type EventQuery,
   type Instant,
-  type ListPosition,
-  type SearchableEvent,
+  type ListedEvent,
   type TicketedEvent,
 } from '../../domain/index.ts';
-import type { EventStore, Page, StatsStore } from '../ports.ts';
+import type { CatalogueSnapshots, EventSearch, EventStore, Page, PageRequest } from '../ports.ts';
+import { catalogueFeed, type FeedDeps, type KnownVersions } from './catalogue-feed.ts';
 import { remembered } from './remembered.ts';
 
 /** An event and how many of its tickets are sold; the figure may lag a few seconds behind. */
 export type CataloguedEvent = { readonly event: TicketedEvent; readonly sold: number };
 
-/** The published events of this task's memory. */
+/** The listed events in this task's memory, a few seconds old at most, and the pages of all. */
 export type EventCatalogue = {
-  /** One page of the listed events that match, soonest first. Throws 'invalid-request' for a cursor that is not ours. */
-  list(query: EventQuery & PageRequest, now: Instant): Promise<Page<CataloguedEvent>>;
+  /** One page of the listed events that match. Throws 'invalid-request' for a cursor that is not ours. */
+  list(query: EventQuery & PageRequest, now: Instant): Promise<Page<ListedEvent>>;
+  /** What the list can be filtered by; may count what is over since a minute. */
+  facets(): Promise<EventFacets>;
   /** An event whose page visitors may see. Throws 'event-not-found'. */
   find(eventId: EventId): Promise<CataloguedEvent>;
   /** Every listed event that is not over, for the sitemap. */
   listed(now: Instant): Promise<readonly ListedEvent[]>;
+  /** Loads the list, so that nobody has to wait for it. */
+  load(): Promise<void>;
 };
 
-/** A listed event and when it was changed last. */
-export type ListedEvent = Pick<TicketedEvent, 'eventId' | 'updatedAt'>;
-
-/** Which page of a list. */
-export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
-
-type Deps = {
+/** What the catalogue needs. */
+export type CatalogueDeps = FeedDeps & {
   readonly events: EventStore;
-  readonly stats: StatsStore;
-  readonly clock: () => EpochMs;
+  readonly search: EventSearch;
+  readonly snapshots: CatalogueSnapshots;
 };
 
 /** How old the list may be. */
 const FRESH_MS = 2_000;
-/** How far each look at the changes goes back: writers' clocks differ and the index lags (rule 25). */
-const OVERLAP_MS = 5 * MINUTE_MS;
 const SOLD_FRESH_MS = 5_000;
-const READ_AT_ONCE = 25;
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z)~(evt_[0-9a-z_-]{1,60})$/;
+const ENDED_EVERY_MS = MINUTE_MS;
 
-/** A catalogue without any event yet: the first look loads them all, later ones only what has changed. */
-export function eventCatalogue(deps: Deps): EventCatalogue {
-  const sold = remembered({ forMs: SOLD_FRESH_MS, clock: deps.clock }, async (eventId) => {
+/** A catalogue without any event yet: the first look loads them all, later ones only what has changed (rule 31). */
+export function eventCatalogue(deps: CatalogueDeps): EventCatalogue {
+  const soldOf = remembered({ forMs: SOLD_FRESH_MS, clock: deps.clock }, async (eventId) => {
     const figures = await deps.stats.figures(eventId);
     return figures.sold;
   });
-  const shelf = eventShelf(deps);
-  const catalogued = async (event: TicketedEvent): Promise<CataloguedEvent> => ({
-    event,
-    sold: await sold(event.eventId),
-  });
+  const search = freshSearch(deps);
   return {
-    async list(query, now) {
-      const matches = eventMatcher(query, now);
-      const after = query.cursor === undefined ? undefined : positionOf(query.cursor);
-      const found: TicketedEvent[] = [];
-      for (const entry of await shelf()) {
-        if (found.length > query.limit) break;
-        if (after && compareInList(entry.event, after) <= 0) continue;
-        if (matches(entry)) found.push(entry.event);
-      }
-      const page = found.slice(0, query.limit);
-      const last = found.length > query.limit ? page.at(-1) : undefined;
-      const items = await Promise.all(page.map(catalogued));
-      return last ? { items, nextCursor: `${last.startsAt}~${last.eventId}` } : { items };
+    list: async (query, now) => (await search()).find(query, now),
+    facets: async () => (await search()).facets(),
+    listed: async (now) => (await search()).all(now),
+    async load() {
+      await search();
     },
     async find(eventId) {
       const event = await deps.events.find(eventId);
       if (!event || !isVisible(event)) throw new DomainError('event-not-found', { eventId });
-      return catalogued(event);
-    },
-    async listed(now) {
-      const entries = await shelf();
-      return entries.map(({ event }) => event).filter(({ endsAt }) => endsAt > now);
+      return { event, sold: await soldOf(eventId) };
     },
   };
 }
 
-function positionOf(cursor: string): ListPosition {
-  const [, startsAt, eventId] = CURSOR.exec(cursor) ?? [];
-  if (!startsAt || !eventId) throw new DomainError('invalid-request', { field: 'query.cursor' });
-  return { startsAt, eventId };
-}
-
-/** The listed events in list order, at most two seconds old; whoever asks while they are looked up shares the look. */
-function eventShelf({ events, clock }: Deps): () => Promise<readonly SearchableEvent[]> {
-  const known = new Map<EventId, SearchableEvent>();
-  let lookedAt = 0;
-  const look = async (): Promise<readonly SearchableEvent[]> => {
-    const startedAt = clock();
-    const changes = await events.changedSince(instantOf(Math.max(0, lookedAt - OVERLAP_MS)));
-    // An event that is not listed is read again each time: its next status may come with the same time.
-    const stale = changes.filter(
-      ({ eventId, updatedAt }) => known.get(eventId)?.event.updatedAt !== updatedAt,
-    );
-    for (let start = 0; start < stale.length; start += READ_AT_ONCE) {
-      const batch = stale.slice(start, start + READ_AT_ONCE);
-      const read = await Promise.all(batch.map(({ eventId }) => events.find(eventId)));
-      for (const event of read) if (event) shelve(known, event);
+/** The search, at most two seconds behind; whoever asks while it catches up waits for the same look. */
+function freshSearch(deps: CatalogueDeps): () => Promise<EventSearch> {
+  const { search, clock } = deps;
+  let feed: ReturnType<typeof catalogueFeed> | undefined;
+  let sweepAt: EpochMs = 0;
+  const look = async (): Promise<EventSearch> => {
+    feed ??= await feedBehindSnapshot(deps);
+    const { listed, gone, sold } = await feed();
+    await search.put(listed);
+    await search.remove(gone);
+    await search.count(sold);
+    if (clock() >= sweepAt) {
+      await search.removeEnded(instantOf(clock()));
+      sweepAt = clock() + ENDED_EVERY_MS;
     }
-    lookedAt = startedAt;
-    return [...known.values()].sort((one, other) => compareInList(one.event, other.event));
+    return search;
   };
   const shared = remembered({ forMs: FRESH_MS, clock }, look);
-  return () => shared('listed');
+  return () => shared('search');
 }
 
-function shelve(known: Map<EventId, SearchableEvent>, event: TicketedEvent): void {
-  if (isListed(event)) known.set(event.eventId, searchable(event));
-  else known.delete(event.eventId);
+/** Fills the search with the last snapshot; the feed goes on where that ends. */
+async function feedBehindSnapshot(deps: CatalogueDeps): Promise<ReturnType<typeof catalogueFeed>> {
+  const known: KnownVersions = new Map();
+  const snapshot = await deps.snapshots.read();
+  for await (const events of snapshot?.events ?? []) {
+    await deps.search.put(events);
+    for (const { event } of events) known.set(event.eventId, event.updatedAt);
+  }
+  return catalogueFeed(deps, known, snapshot ? epochOf(snapshot.asOf) : 0);
 }

@@ -64,6 +64,8 @@ export type PlanStore = {
 /** The figures of an event, a projection of the outbox: tickets sold and what was paid for them. */
 export type StatsStore = {
   figures(eventId: EventId): Promise<{ readonly sold: number; readonly revenue: MinorUnits }>;
+  /** Which events were counted at or after a moment; each count has a text of its own by which it is known again. */
+  countedSince(since: Instant): Promise<readonly { eventId: EventId; count: string }[]>;
 };
 
 /** Everything of an event, for checks alone: it reads whole indexes and tables, as no request may. */

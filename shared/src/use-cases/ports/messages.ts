@@ -20,7 +20,7 @@ export type OutboxStore = {
   /** Postponed items whose time has come go back to their shard; answers how many. */
   revive(shard: string, now: Instant): Promise<number>;
   /** Counts sales: deletes the items and adds their sums to the event's figures in one transaction (rule 29). */
-  countSales(items: readonly OutboxItem[]): Promise<void>;
+  countSales(items: readonly OutboxItem[], now: Instant): Promise<void>;
 };
 
 /** Claims of units of background work; for efficiency only. */
