@@ -19,7 +19,7 @@ const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.jso
 export default {
   // Most suites wait for their own store rather than compute: none of the cores stays idle.
   maxWorkers: '100%',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   coverageProvider: 'v8',
   projects: [
     onNode('shared'),

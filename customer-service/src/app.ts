@@ -18,6 +18,7 @@ import { ownBookingRoutes } from './routes/own-bookings.ts';
 import { paymentRoutes } from './routes/payments.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { waitlistRoutes } from './routes/waitlist.ts';
 
 /** What the running process tells its application. */
 export type Running = { readonly log: Logger; readonly readiness: Readiness };
@@ -46,6 +47,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       ownBookingRoutes(deps),
       paymentRoutes(deps),
       ticketRoutes(deps),
+      waitlistRoutes(deps),
     ],
     pages: [
       fileRoutes(deps),

@@ -36,6 +36,7 @@ import {
   statsStore,
   throttleStore,
   ticketStore,
+  waitlistStore,
   type Database,
 } from '@foyer/shared/storage';
 import {
@@ -156,6 +157,7 @@ function buildStores(db: Database, objects: ObjectStore, { clock, log }: Surroun
     stats: statsStore(db),
     accounts: accountStore(db),
     sessions: sessionStore(db),
+    waitlists: waitlistStore(db),
     outbox: outboxStore(db),
   };
 }

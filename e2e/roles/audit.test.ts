@@ -7,6 +7,7 @@ import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import type { PortalRow } from './portal-access.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
+import { PORTAL_WAITLIST_ROWS } from './portal-waitlist-rows.ts';
 import { askPortal, portalStage, type PortalColumn } from './portal-stage.ts';
 import { nameOf } from './row.ts';
 import { now, startWorld, type World } from './world.ts';
@@ -18,7 +19,12 @@ const ENDPOINTS = endpointsOf(employee);
 
 const CALLERS = ['organizer, own', 'admin'] as const satisfies readonly PortalColumn[];
 
-const ROWS = [...PORTAL_ACCOUNT_ROWS, ...PORTAL_EVENT_ROWS, ...PORTAL_PLAN_ROWS].filter(changes);
+const ROWS = [
+  ...PORTAL_ACCOUNT_ROWS,
+  ...PORTAL_EVENT_ROWS,
+  ...PORTAL_PLAN_ROWS,
+  ...PORTAL_WAITLIST_ROWS,
+].filter(changes);
 
 let world: World;
 

@@ -30,7 +30,7 @@ export type PortalStage = {
   /** An event of the owner; a complete draft unless changed. */
   event(change?: Partial<TicketedEvent>): Promise<TicketedEvent>;
   /** A published event of the owner. */
-  onSale(): Promise<TicketedEvent>;
+  onSale(change?: Partial<TicketedEvent>): Promise<TicketedEvent>;
   /** Another employee. */
   colleague(change?: Partial<Account>): Promise<Account>;
   /** Has the owner do something that the request depends on. */
@@ -55,9 +55,9 @@ export async function portalStage(world: World, column: PortalColumn): Promise<P
   if (column === 'deactivated') await deactivate(world, owner.account);
   return {
     ...{ world, caller, owner, event },
-    async onSale() {
+    async onSale(change) {
       const { rows, pools } = smallHouseBlocks();
-      const made = await event({ status: 'published' });
+      const made = await event({ status: 'published', ...change });
       await world.seats.createBlocks(made, rows, pools);
       return made;
     },

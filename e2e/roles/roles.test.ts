@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
+import { PORTAL_WAITLIST_ROWS } from './portal-waitlist-rows.ts';
 import { askPortal, PORTAL_COLUMNS, portalStage } from './portal-stage.ts';
 import { rolesPage, type MeasuredLine } from './roles-page.ts';
 import { nameOf, type Outcome } from './row.ts';
@@ -13,7 +14,12 @@ import { askSite, SITE_COLUMNS, siteStage } from './site-stage.ts';
 import { startWorld, type World } from './world.ts';
 
 const PAGE = new URL('../../docs/roles.md', import.meta.url);
-const PORTAL_ROWS = [...PORTAL_ACCOUNT_ROWS, ...PORTAL_EVENT_ROWS, ...PORTAL_PLAN_ROWS];
+const PORTAL_ROWS = [
+  ...PORTAL_ACCOUNT_ROWS,
+  ...PORTAL_EVENT_ROWS,
+  ...PORTAL_PLAN_ROWS,
+  ...PORTAL_WAITLIST_ROWS,
+];
 
 let world: World;
 const portalLines: MeasuredLine[] = [];

@@ -12,6 +12,7 @@ import {
 } from './site-access.ts';
 import { OWN_BOOKING_ROWS, PAYMENT } from './own-booking-rows.ts';
 import type { SiteStage } from './site-stage.ts';
+import { SITE_WAITLIST_ROWS } from './site-waitlist-rows.ts';
 import { now, PASSWORD } from './world.ts';
 
 const NEW_PASSWORD = 'another four quiet words';
@@ -133,6 +134,7 @@ export const SITE_ROWS: readonly SiteRow[] = [
   { endpoint: 'renewBooking', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'getPaymentOptions', expected: ANYBODY },
   { endpoint: 'startPayment', expected: OWN_BOOKING, ask: booking(PAYMENT) },
+  ...SITE_WAITLIST_ROWS,
   {
     endpoint: 'receiveWebhook',
     expected: SIGNED,

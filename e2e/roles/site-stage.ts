@@ -25,7 +25,7 @@ export type SiteStage = {
   readonly world: World;
   readonly caller: Credentials & Partial<Pick<Member, 'account' | 'refreshToken'>>;
   /** An event on sale. */
-  event(): Promise<TicketedEvent>;
+  event(change?: Partial<TicketedEvent>): Promise<TicketedEvent>;
   /** A hold of the owner. */
   booking(): Promise<BookingView>;
   /** Lets happen what comes between the preparations and the request. */
@@ -41,7 +41,7 @@ const OWNERS: readonly SiteColumn[] = ['visitor, own', 'customer, own', 'account
 export async function siteStage(world: World, column: SiteColumn): Promise<SiteStage> {
   const caller = await callerOf(world, column);
   const owner = OWNERS.includes(column) ? caller : await visitor(world);
-  const event = () => putOnSale(world);
+  const event: SiteStage['event'] = (change) => putOnSale(world, change);
   const asOwner: SiteStage['asOwner'] = async (endpoint, sample) =>
     done(await askSite(world, endpoint, owner, sample));
   return {
@@ -72,12 +72,15 @@ function done({ outcome, body }: Answer): unknown {
   return body;
 }
 
-async function putOnSale(world: World): Promise<TicketedEvent> {
+async function putOnSale(
+  world: World,
+  change: Partial<TicketedEvent> = {},
+): Promise<TicketedEvent> {
   const { rows, pools } = smallHouseBlocks();
   const salesOpenAt = '2026-01-01T00:00:00.000Z';
   const selfCancel = { hoursBefore: 1, keepsFees: true };
   const rules = { salesOpenAt, selfCancel };
-  const event = smallHouseEvent({ eventId: freshId('evt'), updatedAt: now(), ...rules });
+  const event = smallHouseEvent({ eventId: freshId('evt'), updatedAt: now(), ...rules, ...change });
   await world.seats.createBlocks(event, rows, pools);
   await world.events.put(event);
   return event;

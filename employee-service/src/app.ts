@@ -19,6 +19,7 @@ import { imageRoutes } from './routes/images.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { planRoutes } from './routes/plans.ts';
 import { promoCodeRoutes } from './routes/promo-codes.ts';
+import { waitlistRoutes } from './routes/waitlist.ts';
 
 /** What the running process tells its application. */
 export type Running = { readonly log: Logger; readonly readiness: Readiness };
@@ -47,6 +48,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       ownAccountRoutes(deps),
       planRoutes(deps),
       promoCodeRoutes(deps),
+      waitlistRoutes(deps),
     ],
     readToken: (token, now) => deps.tokens.read(token, 'employee', now),
     checkSession: deps.checkSession,

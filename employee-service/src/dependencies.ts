@@ -43,6 +43,7 @@ import {
   statsStore,
   throttleStore,
   ticketStore,
+  waitlistStore,
   type Database,
 } from '@foyer/shared/storage';
 import {
@@ -141,5 +142,6 @@ function buildStores(db: Database, objects: ObjectStore, clock: () => EpochMs) {
     accounts: accountStore(db),
     audit: auditLog(db),
     sessions: sessionStore(db),
+    waitlists: waitlistStore(db),
   };
 }

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => jobs?.stop());
 
 async function mailsTo({ email }: Pick<Account, 'email'>, count = 1) {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 45_000; Date.now() < deadline;) {
     const found = mailbox.mails.filter((mail) => mail.to?.some((to) => to.address === email));
     if (found.length >= count) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -72,6 +72,7 @@ function depsOf(): typeof deps {
     signer: ticketSigner(ticketKeysOf(`1:${Buffer.alloc(32, 7).toString('base64url')}`)),
     printer: ticketPrinter(),
     links: linkSigner(SECRET),
+    waitlists: storage.waitlistStore(db),
     derive: deriver(SECRET),
     events: storage.eventStore(db),
     plans,
@@ -158,7 +159,7 @@ const sendTickets = ({ bookingId }: Booking): Effect => ({ kind: 'send-tickets',
 
 async function mailTo(booking: Booking) {
   const address = booking.contact?.email;
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + 45_000; Date.now() < deadline;) {
     const found = mailbox.mails.filter((mail) => mail.to?.some((to) => to.address === address));
     if (found.length > 0) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));

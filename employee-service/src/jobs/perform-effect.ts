@@ -9,6 +9,7 @@ import {
   sendReturned,
   sendTickets,
   sendTransferredTicket,
+  sendWaitlistMail,
   settlePayment,
   usePromo,
   workOnEventStatus,
@@ -23,6 +24,7 @@ import {
   type SendTransferredDeps,
   type SettleDeps,
   type UsePromoDeps,
+  type WaitlistMailDeps,
 } from '@foyer/shared/use-cases';
 
 /** What effects need. */
@@ -36,6 +38,7 @@ export type EffectDeps = SettleDeps &
   FinishPlanDeps &
   AccountMailDeps &
   UsePromoDeps &
+  WaitlistMailDeps &
   ForgetDeps;
 
 /** An effect that is done by itself; sales are counted many at once. */
@@ -78,6 +81,8 @@ function performWhole(
       return forgetCustomer(deps, effect);
     case 'send-cancellation':
       return sendCancellation(deps, effect.bookingId, now);
+    case 'send-waitlist-mail':
+      return sendWaitlistMail(deps, effect, now);
     case 'change-plan':
       return finishPlanChange(deps, effect);
   }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '@foyer/shared/domain';
-import { OUTBOX_SHARD_NAMES } from '@foyer/shared/storage';
+import { OUTBOX_SHARD_NAMES, WAITED_SHARD_NUMBERS } from '@foyer/shared/storage';
 import type {
   LeaseStore,
   ReconcileDeps,
@@ -13,12 +13,14 @@ import { leasedTask, type Worker } from './leased-task.ts';
 import { startLoop, type Loop, type Task } from './loop.ts';
 import { outboxTask, type OutboxDeps } from './outbox-task.ts';
 import { reconcileTask } from './reconcile-task.ts';
+import { waitlistTask, type WaitlistDeps } from './waitlist-task.ts';
 
 /** What the background jobs need. */
 export type JobDeps = OutboxDeps &
   ReconcileDeps &
   WatchSalesDeps &
-  SaveCatalogueDeps & {
+  SaveCatalogueDeps &
+  WaitlistDeps & {
     readonly leases: LeaseStore;
     readonly clock: () => EpochMs;
     /** Names this task among all that run. */
@@ -33,6 +35,12 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
       (deps: JobDeps, log: Logger) => outboxTask(deps, shard, log),
     ]),
   ),
+  ...Object.fromEntries(
+    WAITED_SHARD_NUMBERS.map((shard) => [
+      `waitlists-${shard}`,
+      (deps: JobDeps, log: Logger) => waitlistTask(deps, shard, log),
+    ]),
+  ),
   reconcile: reconcileTask,
   'check-sales': checkSalesTask,
   catalogue: catalogueTask,
@@ -42,7 +50,7 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
 export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
 
 /**
- * Starts the background jobs: the outbox's shards, the reconciliation of payments, the checks of sales and the writing
+ * Starts the background jobs: the outbox's shards, the waitlists, the reconciliation of payments, the checks of sales and the writing
  * down of the catalogue, each under a lease of its own, so that any number of tasks may run them. Stopping lets what is
  * under way end and gives the leases back.
  */

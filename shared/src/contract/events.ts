@@ -94,6 +94,7 @@ export const EventView = EventCard.extend({
     .optional()
     .describe('How tickets may be given back; absent: not at all'),
   avoidsSingleSeats: z.boolean().default(false),
+  waitlist: z.enum(['open', 'paused']).optional().describe('Absent: nobody can wait'),
   fees: z.object({ perTicket: MinorUnits, share: z.int() }),
   taxes: z.array(z.object({ name: z.string(), rate: z.int() })),
 });

@@ -18,6 +18,8 @@ export const TicketId = identifier('tkt');
 export const CategoryId = identifier('cat');
 /** `sec_…` */
 export const SectionId = identifier('sec');
+/** `wte_…` */
+export const EntryId = identifier('wte');
 /** `usr_…` */
 export const UserId = identifier('usr');
 /** `img_…` */

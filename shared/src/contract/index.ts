@@ -9,3 +9,4 @@ export * from './own-data.ts';
 export * from './plan-draft.ts';
 export * from './problem.ts';
 export * from './seating.ts';
+export * from './waitlists.ts';

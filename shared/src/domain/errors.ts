@@ -81,6 +81,12 @@ export const REFUSALS = [
   'booking-not-confirmed',
   'cancellation-closed',
   'refund-changed',
+  // waitlist
+  'waitlist-closed',
+  'places-free',
+  'entry-not-found',
+  'entry-over',
+  'nothing-fits',
   // tickets
   'ticket-not-found',
   'ticket-used',

@@ -24,6 +24,8 @@ export type PromoId = string;
 export type ImageId = string;
 /** `spl_…`: a seating plan that an organizer keeps. */
 export type PlanId = string;
+/** `wte_…`: a waitlist entry; ids of one event sort by when they joined. */
+export type EntryId = string;
 /** `rfd_…`: a refund, derived from its cause. */
 export type RefundId = string;
 

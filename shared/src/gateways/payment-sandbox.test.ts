@@ -80,7 +80,7 @@ function request(number: string, change: Partial<ChargeRequest> = {}): ChargeReq
 }
 
 async function message(bookingId: string) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 45_000;
   for (;;) {
     const found = received.find((message) => message.bookingId === bookingId);
     if (found) return found;

@@ -90,6 +90,7 @@ const schema = new dynamoose.Schema({
   maxTicketsPerCustomer: Number,
   selfCancel: { type: Object, schema: { hoursBefore: Number, keepsFees: Boolean } },
   avoidsSingleSeats: Boolean,
+  waitlist: String,
   fees: { type: Object, schema: { perTicket: Number, share: Number } },
   taxes: {
     type: Array,

@@ -28,3 +28,5 @@ export * from './ticket-item.ts';
 export * from './throttle-store.ts';
 export * from './ticket-store.ts';
 export * from './user-store.ts';
+export * from './waitlist.model.ts';
+export * from './waitlist-store.ts';

@@ -28,6 +28,7 @@ import { promoStore } from '../storage/promo-store.ts';
 import { seatStore } from '../storage/seat-store.ts';
 import { statsStore } from '../storage/stats-store.ts';
 import { ticketStore } from '../storage/ticket-store.ts';
+import { waitlistStore } from '../storage/waitlist-store.ts';
 import { roomReader } from '../use-cases/availability/room-reader.ts';
 import type { ObjectStore, PaymentProvider } from '../use-cases/ports.ts';
 import { smallHouse, smallHouseBlocks, smallHouseEvent } from './small-house.ts';
@@ -110,6 +111,7 @@ function buildWorld(db: Database, objects: ObjectStore, clock: TestClock) {
     tickets: ticketStore(db),
     stats: statsStore(db),
     outbox: outboxStore(db),
+    waitlists: waitlistStore(db),
     records: eventRecords(db),
     links: linkSigner(WORLD_SECRET),
     derive: deriver(WORLD_SECRET),

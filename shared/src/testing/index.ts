@@ -32,3 +32,4 @@ export * from './stripe-stand-in/stand-in-events.ts';
 export * from './stripe-world.ts';
 export * from './test-database.ts';
 export * from './test-mailbox.ts';
+export * from './waiter.ts';

@@ -45,10 +45,14 @@ export type {
   Cancellation,
   Confirmation,
   Ledger,
+  OfferCommit,
   LimitStore,
   LimitClaim,
   CustomerLimit,
 } from './ports/bookings.ts';
+
+// Waitlists.
+export type { WaitlistStore, EntryEnd, WaitedEvent } from './ports/waitlist.ts';
 
 // Promo codes and their uses.
 export type { PromoStore, PromoChange } from './ports/promos.ts';

@@ -91,6 +91,12 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'booking-not-confirmed': 'This booking is not confirmed, so there are no tickets yet.',
   'cancellation-closed': 'These tickets can no longer be given back.',
   'refund-changed': 'The refund has changed in the meantime. Look at it once more.',
+  'waitlist-closed': 'The waitlist for this event is closed right now.',
+  'places-free':
+    'There are seats for you right now, so there is no need to wait. Choose them on the map.',
+  'entry-not-found': 'This place in line is not here. Use the newest mail about it.',
+  'nothing-fits': 'No places that suit this party are free at the moment.',
+  'entry-over': 'This place in line is over. You can join again.',
   'ticket-not-found': 'This ticket is not here.',
   'ticket-used': 'This ticket has been used at the door already.',
   'ticket-void': 'This ticket is not valid any more.',

@@ -6,3 +6,4 @@ export * from './own-bookings.ts';
 export * from './own-tickets.ts';
 export * from './payments.ts';
 export * from './promo.ts';
+export * from './waitlist.ts';

@@ -68,6 +68,7 @@ export const EventChange = z.strictObject({
     .optional()
     .describe('How customers may give tickets back themselves; null: not at all'),
   avoidsSingleSeats: z.boolean().optional(),
+  waitlist: z.enum(['open', 'paused']).nullable().optional().describe('null: no waitlist'),
   fees: z.strictObject({ perTicket: MinorUnits.min(0), share: basisPoints }).optional(),
   taxes: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), rate: basisPoints }))

@@ -10,3 +10,4 @@ export * from './health.ts';
 export * from './images.ts';
 export * from './plans.ts';
 export * from './promo-codes.ts';
+export * from './waitlist.ts';

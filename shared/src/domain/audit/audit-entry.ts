@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = [
   'promo.deleted',
   'steward.assigned',
   'steward.removed',
+  'waitlist.offered',
+  'waitlist.removed',
   'plan.created',
   'plan.changed',
   'plan.deleted',

@@ -1,6 +1,7 @@
 import type {
   BookingId,
   CategoryId,
+  EntryId,
   EventId,
   PlanVersion,
   PromoId,
@@ -106,6 +107,8 @@ export type Booking = {
   readonly status: BookingStatus;
   readonly planVersion: PlanVersion;
   readonly lines: readonly BookingLine[];
+  /** The waitlist entry that it was offered to: leaving the page gives nothing back, declining does. */
+  readonly entryId?: EntryId;
   /** Grows by one when the lines change. */
   readonly revision: number;
   readonly totals: BookingTotals;

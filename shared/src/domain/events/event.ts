@@ -111,6 +111,8 @@ export type TicketedEvent = {
   readonly maxTicketsPerCustomer?: number;
   /** How customers may give tickets back by themselves; absent means that they may not. */
   readonly selfCancel?: SelfCancelRule;
+  /** Whether people may wait for places that get free; absent means that there is no waitlist. */
+  readonly waitlist?: 'open' | 'paused';
   /** A party may not leave a single free seat behind where that can be avoided. */
   readonly avoidsSingleSeats?: boolean;
   readonly fees: FeeRule;

@@ -2,7 +2,7 @@ import type { Portal } from '../accounts/account.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Contact } from '../booking/booking.ts';
 import type { PriceCategory } from '../events/event.ts';
-import type { BookingId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
+import type { BookingId, EntryId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
 
 /**
@@ -52,6 +52,13 @@ export type Effect =
       readonly categories: readonly PriceCategory[];
       readonly entry: AuditEntry;
     }
+  /** Tell somebody who waits how they stand; one mail of a kind an entry. */
+  | {
+      readonly kind: 'send-waitlist-mail';
+      readonly eventId: EventId;
+      readonly entryId: EntryId;
+      readonly mail: WaitlistMailKind;
+    }
   /** Tell a customer that their booking, for which there is nothing to pay back, is cancelled. */
   | { readonly kind: 'send-cancellation'; readonly bookingId: BookingId }
   /** Write an event's inventory and put it on sale, take it down again, or pay everybody back; told by the status it stands in. */
@@ -94,6 +101,9 @@ export type Effect =
 
 /** What a mail about an account is for. */
 export type AccountMailKind = 'invitation' | 'password-reset' | 'verification' | 'password-changed';
+
+/** What a mail to somebody who waits is for: that they wait, what is offered, that the offer ran out, that waiting is over. */
+export type WaitlistMailKind = 'joined' | 'offer' | 'lapsed' | 'closed';
 
 /** What an effect is about: a booking, an event, an account, or the key of its cause. */
 export function subjectOf(effect: Effect): string {

@@ -1,4 +1,5 @@
 import type {
+  AuditEntry,
   Booking,
   BookingId,
   BookingLine,
@@ -10,6 +11,7 @@ import type {
   Refund,
   Ticket,
   UserId,
+  WaitlistEntry,
 } from '../../domain/index.ts';
 
 /** One page of a long list. */
@@ -64,6 +66,15 @@ export type Cancellation = {
   readonly effects: readonly Effect[];
 };
 
+/** Exact seats for an entry: the booking that holds them, committed with the entry's step to 'offered' (rule 22). */
+export type OfferCommit = {
+  readonly entry: WaitlistEntry;
+  readonly booking: Booking;
+  readonly effects: readonly Effect[];
+  /** What the log tells of it, where an employee made it by hand. */
+  readonly audit?: AuditEntry;
+};
+
 /** The commits that cross tables: booking, inventory, tickets, money and outbox change together or not at all. */
 export type Ledger = {
   /** Starts the hold's time again, once. Throws 'hold-expired', 'already-renewed', 'booking-paying', 'booking-not-held'. */
@@ -87,6 +98,11 @@ export type Ledger = {
    * fence, and the refund is owed. False when booking, tickets or payment are not as they were read; then nothing changes.
    */
   cancel(cancellation: Cancellation, now: EpochMs): Promise<boolean>;
+  /**
+   * Holds what got free for a waitlist entry, in one commit with the entry's step to 'offered' (rule 22). False when the
+   * seats are gone or the entry does not wait any more.
+   */
+  offer(commit: OfferCommit, now: EpochMs): Promise<boolean>;
   /** Writes the outcome 'refundDue' once, with the refund and the effect that pays it. False when an outcome stands. */
   oweRefund(attempt: PaymentAttempt, refund: Refund, capturedAt: Instant): Promise<boolean>;
   /** Owes a refund again that counted as done, with the effect that pays it. A repeat changes nothing. */
