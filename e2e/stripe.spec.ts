@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expectTickets, fillContact, takeBest } from './support/checkout.ts';
+import { agree, expectTickets, fillContact, takeBest } from './support/checkout.ts';
 import { expect, test } from './support/foyer-test.ts';
 import { newGuest } from './support/guests.ts';
 import type { StripeStage } from './system/serve-stripe.ts';
@@ -32,7 +32,8 @@ stripeTest(
   async ({ page, stripe }) => {
     await takeBest(page, stripe.events.payments);
     await fillContact(page, newGuest('Stella Streif'));
-    await page.getByRole('button', { name: /^(Pay|Continue)/ }).click();
+    await agree(page);
+    await page.getByRole('button', { name: /^Pay / }).click();
     await page.getByRole('button', { name: 'Pay with a card that is declined' }).click();
     await expect(page.getByRole('alert')).toHaveText('Your card was declined.');
     await page.getByRole('button', { name: 'Pay', exact: true }).click();

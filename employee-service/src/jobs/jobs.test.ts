@@ -269,6 +269,8 @@ describe('background jobs', () => {
       createdAt: NOW,
     };
     await put('payments', { ...refund, part: `refund#${refund.refundId}` });
+    const { bookingId } = booking;
+    await put('payments', { bookingId, part: 'attempt#0001', attempt: 1, provider: 'sandbox' });
     start();
     await queue({ kind: 'refund', bookingId: booking.bookingId, refundId: refund.refundId });
     const [mail] = await mailTo(booking);
