@@ -1,12 +1,14 @@
 /**
  * Pictures of every page of both sites, on a desktop and a phone, light and dark, for people to look at:
  * `node --conditions=source e2e/pictures.ts [folder]`. Starts a system of its own unless FOYER_STAGE names one.
+ * Draws the picture of docs/best-available.md anew as well.
  */
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, devices, type Page } from '@playwright/test';
 import { DEMO_CUSTOMER, DEMO_PASSWORD, DEMO_STEWARD } from '@foyer/local/demo-accounts';
+import { drawBestAvailable } from './best-available-picture.ts';
 import { codesOn, expectTickets, fillContact, payWith, takeBest } from './support/checkout.ts';
 import { openDoor, scan } from './support/doors.ts';
 import { tourPortal, type Take } from './portal-tour.ts';
@@ -47,6 +49,8 @@ try {
       });
       await context.close();
     }
+  const docs = join(import.meta.dirname, '../docs/pictures');
+  await drawBestAvailable(browser, join(docs, 'best-available.webp'));
   console.log(folder);
 } finally {
   await browser.close();

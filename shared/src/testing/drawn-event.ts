@@ -1,13 +1,18 @@
 import { blocksOf, type SeatId, type TicketedEvent } from '../domain/index.ts';
-import type { BookingWorld } from './booking-world.ts';
+import type { BookingWorld, TestClock } from './booking-world.ts';
 import { drawnRoom, drawnStates } from './drawn-room.ts';
 import { smallHouseEvent } from './small-house.ts';
+
+/** Where a room is put on sale. */
+type House = Pick<BookingWorld, 'plans' | 'seats' | 'events'> & {
+  readonly clock: Pick<TestClock, 'epoch'>;
+};
 
 let events = 0;
 
 /** Puts an event in a drawn room on sale; seats drawn as sold are held by somebody else for ever. */
 export async function putDrawnRoomOnSale(
-  world: BookingWorld,
+  world: House,
   drawings: readonly string[],
   change: Partial<TicketedEvent> = {},
 ): Promise<TicketedEvent> {
@@ -32,7 +37,7 @@ export async function putDrawnRoomOnSale(
 
 /** Whose seats of a drawn room are whose, by seat; those drawn as sold are left out. */
 export async function drawnHolders(
-  world: BookingWorld,
+  world: Pick<House, 'seats'>,
   { eventId }: TicketedEvent,
 ): Promise<Record<SeatId, string>> {
   const rows = await world.seats.readSection(eventId, 'sec_a', 'consistent');
@@ -43,7 +48,7 @@ export async function drawnHolders(
 const SOLD_TO = 'bkg_drawn';
 
 async function sellDrawn(
-  world: BookingWorld,
+  world: House,
   { eventId, planVersion }: TicketedEvent,
   drawings: readonly string[],
 ): Promise<void> {
