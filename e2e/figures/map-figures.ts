@@ -1,6 +1,6 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '../system/chromium.ts';
-import { framesWhile, type Smoothness } from './frame-figures.ts';
+import { framesWhile, workMs, type Smoothness } from './frame-figures.ts';
 
 /** What was seen of a seat map on a phone. */
 export type MapFigures = {
@@ -8,6 +8,8 @@ export type MapFigures = {
   readonly firstPaintMs: number;
   /** Until a tap on the map was answered, the states of the seats being known. */
   readonly usableMs: number;
+  /** Processor time of the page's main thread until then. */
+  readonly usableWorkMs: number;
   /** The same with everything in the browser's cache. */
   readonly againUsableMs: number;
   /** The same, new, on a processor that is four times slower. */
@@ -59,13 +61,16 @@ async function onPhone<T>(
 ): Promise<T> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
-  const seen = await look(page, await context.newCDPSession(page));
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const seen = await look(page, session);
   await context.close();
   return seen;
 }
 
 async function watch(page: Page, session: CDPSession, map: MapPage) {
   const first = await open(page, map);
+  const usableWorkMs = Math.round(await workMs(session));
   const again = await open(page, map);
   const middle = await middleOf(page);
   const panning = await framesWhile(page, session, () => pan(session, middle));
@@ -73,6 +78,7 @@ async function watch(page: Page, session: CDPSession, map: MapPage) {
   return {
     firstPaintMs: first.paintedMs,
     usableMs: first.usableMs,
+    usableWorkMs,
     againUsableMs: again.usableMs,
     panning,
     zooming,
