@@ -65,8 +65,12 @@ export class BookedTickets {
       : [],
   );
   protected readonly own = computed(() => this.left().filter(({ code }) => code !== undefined));
+  /** The owner's first: their codes are what the page is opened for. */
   protected readonly stack = computed(() =>
-    this.left().map((ticket) => ({ ticket, deeds: this.deedsOf(ticket) })),
+    [...this.own(), ...this.left().filter(({ code }) => code === undefined)].map((ticket) => ({
+      ticket,
+      deeds: this.deedsOf(ticket),
+    })),
   );
   /** One PDF carries all tickets that are the owner's. */
   protected readonly pdfAddress = computed(() => this.own()[0]?.pdfUrl);

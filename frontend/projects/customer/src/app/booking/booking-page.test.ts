@@ -68,6 +68,59 @@ describe('the page of a booking', () => {
   });
 });
 
+describe('giving tickets back', () => {
+  const ADDRESS = '/bookings/bkg_1/cancellation';
+  const TERMS = {
+    ...{ allowed: true, numbers: [1, 2], refund: 9_600, feesKept: 200, currency: 'EUR' },
+    until: EVENT.startsAt,
+    tickets: [1, 2].map((number) => {
+      const { label } = ticketOf(number);
+      return { number, label, refund: 4_800 };
+    }),
+  };
+  const words = () => document.body.textContent.replace(/\s+/g, ' ');
+  const button = (text: string) =>
+    [...document.querySelectorAll<HTMLButtonElement>('mat-dialog-actions button')].find((one) =>
+      one.textContent.includes(text),
+    );
+
+  async function asked(terms: object): Promise<OpenPage> {
+    const page = await opened();
+    await listed(page);
+    await page.press('Give tickets back');
+    await until(() => document.querySelector('fy-give-back-dialog') !== null);
+    await page.answer('GET', ADDRESS, terms);
+    return page;
+  }
+
+  it('shows what comes back before it is done, and again where that has changed', async () => {
+    const page = await asked(TERMS);
+    document.querySelector<HTMLInputElement>('mat-dialog-content input')?.click();
+    const quote = { ...TERMS, numbers: [1], refund: 4_800, feesKept: 100 };
+    await page.answer('GET', `${ADDRESS}?numbers=1`, quote);
+    expect(words()).toContain('Booking fee, which stays with the organizer€1.00');
+    button('Give back 1 ticket, get €48.00')?.click();
+    await page.refuse('POST', ADDRESS, 'refund-changed', 409);
+    await page.answer('GET', ADDRESS, TERMS);
+    await page.answer('GET', `${ADDRESS}?numbers=1`, { ...quote, refund: 4_000 });
+    button('Give back 1 ticket, get €40.00')?.click();
+    const { request } = await page.answer('POST', ADDRESS, CONFIRMED);
+    expect(request.body).toEqual({ numbers: [1], refund: 4_000 });
+  });
+
+  it('says that it is not offered', async () => {
+    const { until: _until, ...terms } = TERMS;
+    await asked({ ...terms, allowed: false, reason: 'cancellation-closed' });
+    expect(words()).toContain('The organizer takes no tickets back for this event.');
+    expect(button('Give back')).toBeUndefined();
+  });
+});
+
+/** Waits until something is there that is loaded by itself. */
+async function until(there: () => boolean): Promise<void> {
+  while (!there()) await new Promise((resolve) => setTimeout(resolve));
+}
+
 describe('the page of a ticket that was passed on', () => {
   const HELD = { ...ticketOf(1), event: EVENT };
 

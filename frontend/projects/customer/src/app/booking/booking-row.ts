@@ -4,7 +4,7 @@ import type { customer } from '@foyer/shared/contract';
 import { longDay, shortMoment, timeOfDay } from '@foyer/ui/dates/event-time.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { EventPicture } from '../event/event-picture.ts';
-import { bookingState, placeWords, type BookingState } from './booking-state.ts';
+import { bookingState, placesWords, type BookingState } from './booking-state.ts';
 
 const STATE_WORDS: Readonly<Record<BookingState, string>> = {
   confirmed: '',
@@ -69,10 +69,7 @@ export class BookingRow {
     const left = lines.filter((_, index) => !returned.includes(index + 1));
     const shown = left.length > 0 ? left : lines;
     const count = shown.length === 1 ? '1 ticket' : `${shown.length} tickets`;
-    const [first] = shown;
-    if (!first) return count;
-    const place = placeWords(first.label);
-    return shown.length === 1 ? `${count}: ${place}` : `${count}: ${place} and more`;
+    return `${count}: ${placesWords(shown.map(({ label }) => label))}`;
   });
   protected readonly stateWords = computed(() => {
     const { event, returned, lines } = this.booking();

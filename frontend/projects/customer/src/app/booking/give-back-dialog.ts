@@ -78,6 +78,11 @@ export class GiveBackDialog {
     const until = this.offer.hasValue() ? this.offer.value().until : undefined;
     return until && shortMoment(until, { timeZone: this.data.timeZone, locale: this.locale });
   });
+  /** Whatever is chosen, nothing is taken back, or nothing any more. */
+  protected readonly closed = computed(() => {
+    const reason = this.offer.hasValue() ? this.offer.value().reason : undefined;
+    return reason === 'cancellation-closed' || reason === 'booking-not-confirmed';
+  });
   protected readonly deed = computed(() => {
     const count = this.chosen().length;
     const tickets = count === 1 ? '1 ticket' : `${count} tickets`;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleEvent } from '../../testing/sample-event.ts';
+import { sampleSeatLine } from '../../testing/sample-room.ts';
+import type { Booking } from '../booking/booking.ts';
+import type { Refund } from '../payments/payment.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import { confirmationMail } from './confirmation-mail.ts';
+import { refundMail } from './refund-mail.ts';
+import { returnedMail } from './returned-mail.ts';
+import { passedOnMail, ticketForYouMail } from './transfer-mails.ts';
+
+const NOW = '2026-11-21T10:00:00.000Z';
+const publicUrl = 'https://foyer.example';
+const link = `${publicUrl}/tickets/tkt_1_2?link=abc`;
+const giver = { name: 'Ada <b>', email: 'ada@example.org' };
+const holder = { name: 'Grace', email: 'grace@example.org' };
+const event = sampleEvent({ title: 'Tom & Jerry' });
+const lines = ['a1', 'a2'].map((seat) => ({ ...sampleSeatLine(seat), price: 4_200 }));
+
+const booking: Booking = {
+  ...{ bookingId: 'bkg_1', eventId: event.eventId, planVersion: 'p', lines, revision: 2 },
+  totals: { tickets: 8_400, fees: 150, taxes: [], total: 8_550 },
+  ...{ currency: 'EUR', heldUntil: NOW, renewed: false, paying: true, attempts: 1 },
+  ...{ contact: giver, requestHash: 'x', linkVersion: 1, createdAt: NOW, returned: [2] },
+  status: 'confirmed',
+};
+const ticket: Ticket = {
+  ...{ ticketId: 'tkt_1_2', bookingId: 'bkg_1', number: 2, eventId: event.eventId },
+  ...{ sectionId: 'sec_1', seatId: 's1', label: { section: 'Stalls', row: 'H', seat: '14' } },
+  ...{ categoryId: 'cat_1', categoryName: 'Premium', price: 4_200, currency: 'EUR' },
+  ...{ attendee: 'Grace', generation: 2, issuedAt: NOW, holder },
+  status: 'valid',
+};
+const refund: Refund = {
+  ...{ refundId: 'rfd_1', bookingId: 'bkg_1', attempt: 1, amount: 4_200, currency: 'EUR' },
+  ...{ provider: 'sandbox', cause: 'tickets-returned', status: 'due' },
+  ...{ numbers: [2], createdAt: NOW },
+};
+
+describe('the mail about a refund for tickets given back', () => {
+  it('says how many and which, also where the event is called off later', () => {
+    for (const status of ['published', 'cancelled'] as const) {
+      const mail = refundMail({ event: { ...event, status }, booking, refund, publicUrl });
+      expect(mail.subject).toBe('€42.00 on the way back to you: Tom & Jerry');
+      expect(mail.text).toContain('you gave back 1 ticket; it is no longer valid.');
+      expect(mail.text).not.toContain('has been cancelled');
+      expect(mail.html).toContain('Hello Ada &lt;b&gt;');
+    }
+  });
+
+  it('is another one where nothing was paid', () => {
+    const mail = returnedMail({ event, booking, numbers: [1, 2], publicUrl });
+    expect(mail.subject).toBe('2 tickets given back: Tom & Jerry');
+    expect(mail.text).toContain('you gave back 2 tickets; they are no longer valid.');
+    expect(mail.text).toContain(`${publicUrl}/events/${event.eventId}`);
+  });
+});
+
+describe('the mails about a ticket that was passed on', () => {
+  it('bring the new holder the link and the place', () => {
+    const mail = ticketForYouMail({ event, ticket, giver, holder, link, publicUrl });
+    expect(mail.text).toContain(`Your ticket: ${link}`);
+    expect(mail.text).toContain('Stalls, row H, seat 14 (Premium)');
+    expect(mail.html).toContain('Ada &lt;b&gt; has passed a ticket on to you');
+  });
+
+  it('tell whoever had it to whom it went, and carry no link', () => {
+    const mail = passedOnMail({ event, ticket, giver, to: holder });
+    expect(mail.text).toContain('was passed on to Grace (grace@example.org)');
+    expect(mail.text).not.toContain('link=');
+  });
+});
+
+it('tickets sent again without all that were paid for say nothing of the sum', () => {
+  const some = { event, booking, tickets: [ticket], link, publicUrl };
+  const mail = confirmationMail(some);
+  expect(mail.text).toContain('Stalls, row H, seat 14 (Premium): €42.00');
+  expect(mail.text).not.toContain('Total');
+  const whole = confirmationMail({ ...some, tickets: [ticket, ticket] });
+  expect(whole.text).toContain('Total: €85.50');
+});
