@@ -99,6 +99,8 @@ test('administration is accessible', async ({ page }) => {
   await expectSound(page, 'audit log');
   await openPage(page, '/admin/totals', 'Totals');
   await expectSound(page, 'totals');
+  await openPage(page, '/admin/health', 'Health');
+  await expectSound(page, 'health');
 });
 
 test('accounts are accessible', async ({ page }) => {

@@ -67,6 +67,9 @@ import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
       gap: var(--fy-space-2);
       justify-items: start;
     }
+    :host > button {
+      margin-inline-start: calc(-1 * var(--fy-space-3));
+    }
     .row {
       display: flex;
       flex-wrap: wrap;

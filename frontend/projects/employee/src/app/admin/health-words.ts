@@ -32,7 +32,7 @@ export function areasOf(health: HealthView): HealthArea[] {
     {
       name: 'Mails',
       state: verdicts.mails,
-      words: `${counted(mails.waiting, 'mail')} on the way${asideWords(mails.aside)}.`,
+      words: mailWords(mails),
     },
     {
       name: 'Jobs',
@@ -53,8 +53,10 @@ export function areasOf(health: HealthView): HealthArea[] {
   ];
 }
 
-function asideWords(aside: number): string {
-  return aside === 0 ? '' : `, ${aside} of them after a failure`;
+function mailWords({ waiting, aside }: HealthView['mails']): string {
+  if (waiting + aside === 0) return 'No mail waits.';
+  const way = `${counted(waiting, 'mail')} on the way`;
+  return aside === 0 ? `${way}.` : `${way}, ${aside} put aside after a failure.`;
 }
 
 function checkedWords(count: number): string {
