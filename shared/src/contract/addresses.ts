@@ -14,6 +14,7 @@ export const ADDRESSES = {
   endSession: { method: 'delete', path: '/me/sessions/:sessionId' },
   endOtherSessions: { method: 'delete', path: '/me/sessions' },
   listEvents: { method: 'get', path: '/events' },
+  listEventFacets: { method: 'get', path: '/event-facets' },
   getEvent: { method: 'get', path: '/events/:eventId' },
   getEventCalendar: { method: 'get', path: '/events/:eventId/calendar.ics' },
 } as const;

@@ -54,8 +54,7 @@ const Facet = z.object({ name: z.string(), count: z.int() });
 
 /** What the list can be filtered by. */
 export const listEventFacets = endpoint({
-  method: 'get',
-  path: '/event-facets',
+  ...ADDRESSES.listEventFacets,
   tag: 'events',
   summary: 'Cities and tags of the listed events with their counts, the most frequent first',
   access: 'public',

@@ -56,7 +56,12 @@ async function press(page: OpenPage, key: string): Promise<void> {
   await page.settle();
 }
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  // jsdom has no media; the event's page asks for some.
+  window.matchMedia = (media) =>
+    Object.assign(new EventTarget(), { matches: false, media }) as MediaQueryList;
+});
 
 describe('the list of events', () => {
   it('opens with the first event that has a picture', async () => {

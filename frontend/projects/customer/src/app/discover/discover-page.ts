@@ -106,9 +106,9 @@ export class DiscoverPage {
     return first?.image && !this.searching() ? first : undefined;
   });
   protected readonly tiled = computed(() => this.list.events()?.slice(this.staged() ? 1 : 0));
-  /** What was on when there was a connection; only where there is none. */
+  /** The whole list as it was when there was a connection; only where there is none, and nothing is searched for. */
   protected readonly kept = computed(() => {
-    if (!isProblem(this.list.failed(), 'offline')) return undefined;
+    if (this.searching() || !isProblem(this.list.failed(), 'offline')) return undefined;
     const list = this.seen.remembered();
     return list && { ...list, at: this.moment(list.at) };
   });

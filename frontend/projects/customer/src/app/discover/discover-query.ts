@@ -82,13 +82,15 @@ export function narrowings(search: Search): Narrowing[] {
 export function eventsQuery(search: Search, now: Date): EventsQuery {
   const q = search.q.trim();
   return {
-    ...(q && { q }),
+    ...(q && { q, sort: search.order }),
     ...(search.city && { city: search.city }),
     ...(search.tag && { tag: search.tag }),
     ...(search.from && { from: startOf(search.from, 0) }),
     ...(search.to && { to: startOf(search.to, 1) }),
     ...(search.weekend && weekendOf(now)),
     ...(search.free && { free: true }),
+    ...(search.few && { nearlySoldOut: true }),
+    ...(search.seats && { seatsLeft: true }),
     limit: PAGE,
   };
 }

@@ -4,7 +4,6 @@ import type { EventCard } from '@foyer/shared/contract';
 import { accentStyle } from '@foyer/ui/accent/accent.ts';
 import { EventPicture } from '../event/event-picture.ts';
 import { cardWords } from './card-words.ts';
-import { RecentEvents } from './recent-events.ts';
 
 /** The event that opens the page: its picture is the stage, the words stand in front of it. */
 @Component({
@@ -16,9 +15,7 @@ import { RecentEvents } from './recent-events.ts';
       <div class="words">
         <p class="moment fy-figures">{{ words().moment }}</p>
         <h2>
-          <a [routerLink]="['/events', event().eventId]" (click)="recent.note(event())">{{
-            event().title
-          }}</a>
+          <a [routerLink]="['/events', event().eventId]">{{ event().title }}</a>
         </h2>
         <p class="summary">{{ event().summary }}</p>
         <p class="facts">
@@ -35,7 +32,6 @@ import { RecentEvents } from './recent-events.ts';
 })
 export class EventStage {
   private readonly locale = inject(LOCALE_ID);
-  protected readonly recent = inject(RecentEvents);
 
   /** The event. */
   readonly event = input.required<EventCard>();

@@ -11,7 +11,6 @@ import { RouterLink } from '@angular/router';
 import type { EventCard } from '@foyer/shared/contract';
 import { EventPicture } from '../event/event-picture.ts';
 import { cardWords } from './card-words.ts';
-import { RecentEvents } from './recent-events.ts';
 
 /** An event in the list: picture, date, title, venue, price from, and how full it is. */
 @Component({
@@ -22,7 +21,6 @@ import { RecentEvents } from './recent-events.ts';
 })
 export class EventTile {
   private readonly locale = inject(LOCALE_ID);
-  protected readonly recent = inject(RecentEvents);
 
   /** The event. */
   readonly event = input.required<EventCard>();

@@ -7,6 +7,8 @@ import { FilterChip } from './filter-chip.ts';
 const CHIPS = [
   { name: 'weekend', words: 'This weekend' },
   { name: 'free', words: 'Free' },
+  { name: 'seats', words: 'Seats left' },
+  { name: 'few', words: 'Nearly sold out' },
 ] as const;
 
 /** What stands behind the button on a phone. */

@@ -1,8 +1,14 @@
-import { computed, Service, signal } from '@angular/core';
+import { computed, effect, inject, Service, signal, untracked, type Signal } from '@angular/core';
 import type { EventCard } from '@foyer/shared/contract';
 import { browserMemory } from '@foyer/ui/memory/browser-memory.ts';
 
 const MOST = 6;
+
+/** An event that was looked at, as far as a small card shows it. */
+export type RecentEvent = Pick<
+  EventCard,
+  'eventId' | 'title' | 'venue' | 'startsAt' | 'endsAt' | 'image'
+>;
 
 /** The events that this browser opened last, latest first; kept here alone and never sent anywhere. */
 @Service()
@@ -17,8 +23,9 @@ export class RecentEvents {
   });
 
   /** Notes that an event has been opened. */
-  note(card: EventCard): void {
-    const others = this.cards().filter(({ eventId }) => eventId !== card.eventId);
+  note({ eventId, title, venue, startsAt, endsAt, image }: RecentEvent): void {
+    const others = this.cards().filter((other) => other.eventId !== eventId);
+    const card = { eventId, title, venue, startsAt, endsAt, image };
     this.cards.set([card, ...others].slice(0, MOST));
     this.memory.keep(JSON.stringify(this.cards()));
   }
@@ -30,11 +37,20 @@ export class RecentEvents {
   }
 }
 
-function cardsIn(text: string | undefined): readonly EventCard[] {
+function cardsIn(text: string | undefined): readonly RecentEvent[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(kept) ? (kept as EventCard[]) : [];
+    return Array.isArray(kept) ? (kept as RecentEvent[]) : [];
   } catch {
     return []; // not what was written here: nothing is known
   }
+}
+
+/** Notes the event of a page as soon as it is known. */
+export function noteRecent(event: Signal<RecentEvent | undefined>): void {
+  const recent = inject(RecentEvents);
+  effect(() => {
+    const opened = event();
+    if (opened) untracked(() => recent.note(opened));
+  });
 }

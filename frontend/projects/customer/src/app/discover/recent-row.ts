@@ -1,9 +1,8 @@
 import { Component, inject, LOCALE_ID } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { EventCard } from '@foyer/shared/contract';
+import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { EventPicture } from '../event/event-picture.ts';
-import { cardWords } from './card-words.ts';
-import { RecentEvents } from './recent-events.ts';
+import { RecentEvents, type RecentEvent } from './recent-events.ts';
 
 /** The events that this browser opened last, small and side by side. */
 @Component({
@@ -36,7 +35,7 @@ export class RecentRow {
   private readonly locale = inject(LOCALE_ID);
   protected readonly recent = inject(RecentEvents);
 
-  protected moment(event: EventCard): string {
-    return cardWords(event, this.locale).moment;
+  protected moment({ startsAt, venue }: RecentEvent): string {
+    return shortMoment(startsAt, { timeZone: venue.timeZone, locale: this.locale });
   }
 }

@@ -16,7 +16,6 @@ import type { EventCard } from '@foyer/shared/contract';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { Icon } from '@foyer/ui/icons/icon.ts';
 import { EventPicture } from '../event/event-picture.ts';
-import { RecentEvents } from './recent-events.ts';
 import { searchSuggestions } from './search-suggestions.ts';
 
 let boxes = 0;
@@ -33,7 +32,6 @@ let boxes = 0;
 })
 export class SearchBox {
   private readonly router = inject(Router);
-  private readonly recent = inject(RecentEvents);
   private readonly locale = inject(LOCALE_ID);
 
   /** The words in the field. */
@@ -102,7 +100,6 @@ export class SearchBox {
 
   protected open(event: EventCard): void {
     this.close();
-    this.recent.note(event);
     void this.router.navigate(['/events', event.eventId]);
   }
 
