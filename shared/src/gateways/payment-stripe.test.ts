@@ -105,6 +105,14 @@ describe('a session', () => {
     });
   });
 
+  it('that Stripe will not make is over at once', async () => {
+    const terms = { description: 'Seats', email: 'no address', returnUrl: 'http://foyer.test/' };
+    const attempt = attemptOf({ terms });
+    await expect(open(attempt)).rejects.toThrow('Invalid email');
+    expect(await stripe.look(attempt)).toEqual({ state: 'unknown' });
+    expect(await stripe.expire(attempt)).toEqual({ state: 'expired' });
+  });
+
   it('needs the right key', async () => {
     const { webhookSecret, url: apiUrl } = standIn;
     const stranger = stripeProvider({ secretKey: 'sk_test_other', webhookSecret, apiUrl });

@@ -72,7 +72,7 @@ export async function findSession(
   try {
     return await createSession(stripe, { ...attempt, ...terms });
   } catch (error) {
-    if (cameTooLate(error)) return undefined;
+    if (isRefused(error)) return undefined;
     if (isSavedFailure(error)) return findInList(stripe, attempt);
     throw error;
   }
@@ -133,8 +133,9 @@ function endOf({ createdAt, expiresAt }: Pick<SessionRequest, 'createdAt' | 'exp
   return Math.min(end, begins + LONGEST_MS);
 }
 
-function cameTooLate(error: unknown): boolean {
-  return error instanceof Stripe.errors.StripeInvalidRequestError && error.param === 'expires_at';
+/** Stripe will not make such a session, since it is too late for it or something else is wrong with it. */
+function isRefused(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400;
 }
 
 /** Stripe keeps failures as well as sessions under a key: asking again would only fail again. */

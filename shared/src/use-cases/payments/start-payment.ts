@@ -145,7 +145,7 @@ async function charge(
     expiresAt: booking.heldUntil,
     createdAt: now,
     terms: {
-      description: `${event.title}: ${booking.lines.length} tickets`,
+      description: `${event.title}: ${ticketsIn(booking)}`,
       email: request.contact.email,
       returnUrl: request.returnUrl,
     },
@@ -153,6 +153,10 @@ async function charge(
   await deps.ledger.beginAttempt(booking, attempt, epochOf(now));
   const state = await ask(deps, attempt, request.card, now);
   return conclude(deps, { booking, attempt }, state, now);
+}
+
+function ticketsIn({ lines }: Booking): string {
+  return lines.length === 1 ? '1 ticket' : `${lines.length} tickets`;
 }
 
 /**
