@@ -46,7 +46,9 @@ test('choosing seats is accessible', async ({ page }) => {
   await openDemoEvent(page, 'Notte bianca');
   await page.getByRole('link', { name: 'Choose seats' }).click();
   await openMap(page);
-  await expectSound(page, 'seat map');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expectSound(page, 'seat map with its filter');
+  await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('button', { name: /^Take the best 2/ }).click();
   await expect(page.locator('fy-basket-panel li')).toHaveCount(2);
   await expectSound(page, 'seat map with a basket');

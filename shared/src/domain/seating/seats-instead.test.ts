@@ -22,6 +22,11 @@ describe('instead of lost seats', () => {
     expect(instead(['a1'], ['a1'], '.s..')).toEqual(['a0']);
   });
 
+  it('what else is lost is neither offered nor replaced', () => {
+    expect(instead(['a0', 'a4'], ['a4', 'a3', 'a5'], '........')).toEqual(['a0', 'a2']);
+    expect(instead(['a4'], ['a4', 'a3'], '........')).toEqual(['a5']);
+  });
+
   it('only equal ones are given', () => {
     expect(instead(['a0', 'a1'], ['a0'], 's...', '2222')).toEqual(['a1', 'a2']);
     expect(instead(['b0', 'b1'], ['b0'], '....', '2222')).toEqual(['b1', 'b2']);

@@ -9,7 +9,7 @@ import { seatIndexOf, type SeatPlace } from './seat-index.ts';
 import type { RoomStates } from './seat-runs.ts';
 
 /**
- * Seats for somebody who wanted some of which a few are lost: as many, of the same categories and kinds. Who wanted to
+ * Seats for somebody who wanted some of which a few are lost, as others may be: as many, of the same categories and kinds. Who wanted to
  * sit side by side does so, at the place nearest to the one wanted; else the seats that are left stay and the others
  * are replaced. Undefined where that is not free.
  */
@@ -22,8 +22,10 @@ export function seatsInstead(
   const places = wanted.flatMap((seatId) => seatIndexOf(plan).get(seatId) ?? []);
   if (places.length !== wanted.length) return undefined;
   if (areTogether(places)) return togetherInstead(plan, hideSeats(plan, states, lost), places);
-  const others = nearestEqual(plan, hideSeats(plan, states, wanted), lost);
-  return others && [...wanted.filter((seatId) => !lost.includes(seatId)), ...others];
+  const left = wanted.filter((seatId) => !lost.includes(seatId));
+  const missing = wanted.filter((seatId) => lost.includes(seatId));
+  const others = nearestEqual(plan, hideSeats(plan, states, [...left, ...lost]), missing);
+  return others && [...left, ...others];
 }
 
 /** Whether two or more seats stand side by side, without an aisle between them. */

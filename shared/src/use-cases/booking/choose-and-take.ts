@@ -86,10 +86,13 @@ async function linesWithout(
   return chooseLines(deps, { ...choice, wishes: { ...wishes, seats: given } });
 }
 
-/** Whether some seats cost more than those wanted: a seat that is held may have been cheaper when it was. */
+/** Whether some seats cost more than those wanted, codes apart: a seat that is held may have been cheaper when it was. */
 function isDearer(choice: Choice, plan: SeatingPlan, given: readonly SeatId[]): boolean {
   const [asked, answered] = [choice.wishes.seats ?? [], given].map((seats) =>
-    linesOfSeats(choice, plan, seats).reduce((sum, line) => sum + line.price, 0),
+    linesOfSeats(choice, plan, seats).reduce(
+      (sum, { price, fullPrice = price }) => sum + fullPrice,
+      0,
+    ),
   );
   return (answered ?? 0) > (asked ?? 0);
 }

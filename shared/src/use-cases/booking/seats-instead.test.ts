@@ -9,6 +9,7 @@ import {
   drawnHolders,
   faultAt,
   injectFaults,
+  offerPromo,
   putDrawnRoomOnSale,
   shopper,
   startBookingWorld,
@@ -86,6 +87,16 @@ describe('exchanging for seats of which some are gone', () => {
     expect(seatIdsOf(again.lines).sort()).toEqual(['a4', 'a5']);
   });
 
+  it('counts a code that lowered the price as no reason against other seats', async () => {
+    const event = await onSale('.s.s', '....');
+    await offerPromo(world, event, 'HALF');
+    const ada = shopper(world, event, 'ada');
+    const held = await ada.applyPromo(await ada.hold({ seats: ['a2'] }), 'HALF');
+    const changed = await ada.change(held, nearest('a2', 'a3'));
+    expect(seatIdsOf(changed.lines)).toHaveLength(2);
+    expect(changed.totals.tickets).toBe(4_000);
+  });
+
   it('leaves the hold as it was where equal seats would cost more than what was held', async () => {
     const event = await onSale('.s.s', '....');
     const ada = shopper(world, event, 'ada');
@@ -121,6 +132,19 @@ it('gives two hundred who want the same two seats two equal ones side by side, o
       expect(answer.reason).toMatchObject({ code: 'seat-unavailable' });
   // As good as everybody whom the room has seats for is given some, whatever the order in which they come.
   expect(held.length).toBeGreaterThan(48);
+});
+
+it('gives each of many who want the same single seat one seat, none twice', async () => {
+  const event = await onSale('.'.repeat(20), '.'.repeat(20));
+  const answers = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, buyer) =>
+      shopper(world, event, `single${buyer}`).hold(nearest('a10')),
+    ),
+  );
+  const held = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  for (const { lines } of held) expect(lines).toHaveLength(1);
+  expect(Object.keys(await drawnHolders(world, event))).toHaveLength(held.length);
+  expect(held.length).toBeGreaterThan(15);
 });
 
 function placeOf(seatId: string): number {
