@@ -32,9 +32,10 @@ export async function publishStageEvents(environment: System['environment']): Pr
     const room = await savePlan({ plans, hash: fingerprint }, theatrePlan('stage', CATEGORY_IDS));
     const published = Object.entries(STAGE_TITLES).map(async ([name, title]) => {
       const event = tonight(`evt_${name}-tonight`, title, room);
-      await events.put({ ...event, ...RULES[name] });
+      await events.put({ ...event, ...rulesOf(event)[name] });
       await events.assignSteward(event.eventId, DEMO_STEWARD.userId);
       await publishEvent({ events, plans, seats }, event.eventId, instantOf(Date.now()));
+      if (name === 'off') await events.move(event.eventId, CALLED_OFF, instantOf(Date.now()));
       return [name, event.eventId];
     });
     return Object.fromEntries(await Promise.all(published)) as StageEvents;
@@ -44,11 +45,29 @@ export async function publishStageEvents(environment: System['environment']): Pr
 }
 
 /** What some evenings have for their own. */
-const RULES: Readonly<Record<string, Partial<TicketedEvent>>> = {
-  brief: { holdMinutes: 1 },
-  crowd: { avoidsSingleSeats: true },
-  changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },
-};
+function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<TicketedEvent>>> {
+  return {
+    brief: { holdMinutes: 1 },
+    crowd: { avoidsSingleSeats: true },
+    changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },
+    soon: {
+      doorsOpenAt: later(startsAt, 23 * HOUR_MS),
+      startsAt: later(startsAt, 24 * HOUR_MS),
+      endsAt: later(startsAt, 26 * HOUR_MS),
+      salesOpenAt: later(startsAt, HOUR_MS),
+      salesCloseAt: later(startsAt, 24 * HOUR_MS),
+    },
+    over: {
+      doorsOpenAt: later(startsAt, -5 * HOUR_MS),
+      startsAt: later(startsAt, -4 * HOUR_MS),
+      endsAt: later(startsAt, -2 * HOUR_MS),
+      salesOpenAt: later(startsAt, -24 * HOUR_MS),
+      salesCloseAt: later(startsAt, -4 * HOUR_MS),
+    },
+  };
+}
+
+const CALLED_OFF = { from: 'published', to: 'cancelled' } as const;
 
 const CATEGORY_IDS = {
   premium: 'cat_premium',

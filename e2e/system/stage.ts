@@ -12,6 +12,9 @@ export const STAGE_TITLES = {
   changes: 'An Evening of Second Thoughts',
   forms: 'An Evening of Small Print',
   looks: 'An Evening for All Eyes',
+  soon: 'An Evening to Look Forward to',
+  off: 'An Evening That Is Off',
+  over: 'An Evening That Was',
 } as const;
 
 /** A key of {@link STAGE_TITLES}. */

@@ -19,6 +19,10 @@ import type { PageWords } from './page-shell.ts';
 
 /** Sharers show pictures about this wide. */
 const SHARED_WIDTH = 1_200;
+/** The place and the height of the event page's picture. */
+const FIRST_VIEW =
+  'position: absolute; z-index: -1; inset: 4rem 0 auto; block-size: clamp(20rem, 58vh, 38rem)';
+const COVERING = 'inline-size: 100%; block-size: 100%; object-fit: cover';
 
 /** The words of an event's page. */
 export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWords {
@@ -29,9 +33,14 @@ export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWo
     address: eventAddress(facts.siteUrl, event),
     picture: picture && sharedPicture(facts.siteUrl, picture),
     data: structuredEvent(event, facts),
-    preloads: [...(picture ? [preloadedPicture(picture)] : []), preloadedEvent(event)],
+    preloads: [preloadedEvent(event)],
   });
-  return { head, noscript: plainFacts(event), component: 'fy-event-page' };
+  return {
+    head,
+    noscript: plainFacts(event),
+    firstView: picture && firstView(picture),
+    component: 'fy-event-page',
+  };
 }
 
 /** The words of the page on which seats of an event are chosen; search engines are led to the event's page. */
@@ -63,16 +72,12 @@ function describe(event: TicketedEvent): string {
   return event.status === 'cancelled' ? `Cancelled. ${facts}` : facts;
 }
 
-/** The same sources as the page's picture, so that the browser has it before any script runs. */
-function preloadedPicture({ url, widths }: EventImage): Html {
+/** The page's picture where the page will draw it, below the header; nothing waits for a script to see it. */
+function firstView({ url, widths }: EventImage): Html {
   const sources = widths.map((width) => `${url}-${width}.webp ${width}w`).join(', ');
-  return html`<link
-    rel="preload"
-    as="image"
-    imagesrcset="${sources}"
-    imagesizes="100vw"
-    fetchpriority="high"
-  />`;
+  return html`<div id="first-view" style="${FIRST_VIEW}">
+    <img srcset="${sources}" sizes="100vw" alt="" fetchpriority="high" style="${COVERING}" />
+  </div>`;
 }
 
 /** What the page's script asks for first. */

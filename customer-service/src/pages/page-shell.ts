@@ -12,6 +12,8 @@ export type PageWords = {
   readonly head: Html;
   /** Its plain facts, for a browser without script. */
   readonly noscript: Html;
+  /** What is seen before any script runs; the page's component takes it away. */
+  readonly firstView?: Html | undefined;
   /** The selector of the page's component, whose scripts the browser may ask for at once. */
   readonly component?: string;
 };
@@ -21,6 +23,7 @@ export type PageShell = (words: PageWords) => Promise<string>;
 
 const TITLE = /<title>[^<]*<\/title>/;
 const HEAD_END = '</head>';
+const BODY = '<body>';
 const NOSCRIPT = /<noscript>[^]*?<\/noscript>/;
 /** A site that is built anew while it is served is seen after this time. */
 const FRESH_MS = 2_000;
@@ -29,14 +32,14 @@ const FRESH_MS = 2_000;
 export function pageShell(directory: string, clock: () => number): PageShell {
   const index = remembered({ forMs: FRESH_MS, clock }, readIndex);
   const scripts = scriptMemory(directory);
-  return async ({ head, noscript, component }) => {
+  return async ({ head, noscript, component, firstView }) => {
     const text = await index(join(directory, 'index.html'));
     const preloads = component ? await scripts(text, component) : [];
-    // At the end of the head, since pictures are chosen by the width that stands in it. Functions, since a replacement
-    // text gives `$` a meaning.
+    // Functions, since a replacement text gives `$` a meaning.
     return text
       .replace(TITLE, '')
       .replace(HEAD_END, () => html`${head} ${preloads}`.html + HEAD_END)
+      .replace(BODY, () => BODY + (firstView?.html ?? ''))
       .replace(NOSCRIPT, () => `<noscript>${noscript.html}</noscript>`);
   };
 }

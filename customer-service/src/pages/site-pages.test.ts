@@ -74,12 +74,13 @@ describe("an event's page", () => {
     expect(dataIn(text)).toMatchObject({ '@type': 'Event', name: 'The Tide Clock' });
   });
 
-  it('lets the browser ask early for its picture and its event', async () => {
+  it('shows its picture and asks for its event before any script runs', async () => {
     const { text } = await get('/events/evt_tide').expect(200);
     expect(text).toMatch(
-      /rel="preload"\s+as="image"\s+imagesrcset="\/media\/images\/tide-480.webp 480w,/,
+      /<body><div id="first-view"[^>]*>\s*<img srcset="\/media\/images\/tide-480.webp 480w,/,
     );
     expect(text).toContain('rel="preload" as="fetch" href="/api/events/evt_tide"');
+    expect((await get('/events/evt_hostile')).text).not.toContain('first-view');
   });
 
   it('lets the browser ask early for its scripts, not for those that come later', async () => {

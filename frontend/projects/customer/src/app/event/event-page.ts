@@ -6,10 +6,13 @@ import { accentStyle } from '@foyer/ui/accent/accent.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
+import { noteRecent } from '../discover/recent-events.ts';
 import { EventFacts } from './event-facts.ts';
 import { EventGallery } from './event-gallery.ts';
 import { EventPicture } from './event-picture.ts';
+import { keepFirstView } from './first-view.ts';
 import { LiveFree } from './live-free.ts';
+import { mediaMatches } from './media-matches.ts';
 import { MoreInCity } from './more-in-city.ts';
 import { PriceTable } from './price-table.ts';
 import { ruleWords } from './rule-words.ts';
@@ -58,8 +61,15 @@ export class EventPage {
     return event ? placesLeft(event) : 0;
   });
 
+  /** On narrow screens the button stands in a bar of its own. */
+  protected readonly narrow = mediaMatches('(max-width: 59.99rem)');
+  protected readonly hasFirstView = keepFirstView(
+    computed(() => this.event() !== undefined || this.loading.error() !== undefined),
+  );
+
   constructor() {
     namePage(computed(() => this.event()?.title));
+    noteRecent(this.event);
   }
 
   protected offer(event: EventView) {

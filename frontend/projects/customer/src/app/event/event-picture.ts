@@ -14,7 +14,7 @@ import { addressOfPicture, sourcesOf } from './picture-sources.ts';
         [sizes]="sizes()"
         [alt]="picture.alt"
         [attr.fetchpriority]="urgent() ? 'high' : null"
-        decoding="async"
+        [attr.decoding]="urgent() ? 'sync' : 'async'"
       />
     } @else {
       <svg viewBox="0 0 160 90" preserveAspectRatio="xMidYMid slice" aria-hidden="true">

@@ -2,16 +2,15 @@ import { Component, computed, inject, input, LOCALE_ID, output } from '@angular/
 import type { EventView } from '@foyer/shared/contract';
 import { formatPrice } from '@foyer/ui/price/format-price.ts';
 import { OpeningTime } from './opening-time.ts';
-import { SaleButton } from './sale-button.ts';
 import { fewLeft, priceWords, saleNote, salesOffer } from './sales-words.ts';
 
-/** The one big button, with the price and how much is left. */
+/** The price, how much is left and what to know about it, around the one big button. */
 @Component({
   selector: 'fy-sale-card',
-  imports: [OpeningTime, SaleButton],
+  imports: [OpeningTime],
   template: `
     <p class="price fy-figures">{{ price() }}</p>
-    <fy-sale-button [offer]="offer()" />
+    <ng-content />
     @if (event().sales === 'not-open') {
       <fy-opening-time [at]="event().salesOpenAt" (opened)="opened.emit()" />
     }
