@@ -4,6 +4,7 @@ import { lighthouse } from './lighthouse.ts';
 import { map } from './map.ts';
 import { onsale } from './onsale.ts';
 import { room } from './room.ts';
+import { search } from './search.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   feed,
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<v
   map,
   onsale,
   room,
+  search,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

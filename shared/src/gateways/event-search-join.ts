@@ -58,16 +58,19 @@ export function* inAll(streams: readonly Stream[], { from, until }: Span): Gener
   }
 }
 
-function nextInAll(streams: readonly Stream[], from: Place): Entry | undefined {
-  let place = from;
-  let found: Entry | undefined;
-  for (let agreed = 0, turn = 0; agreed < streams.length; turn += 1) {
-    const entry = streams[turn % streams.length]?.seek(place);
-    if (!entry) return undefined;
-    agreed = entry === found ? agreed + 1 : 1;
-    place = found = entry;
+/** The smallest stream proposes; the first one that has not what it proposes says where to go on. */
+function nextInAll([smallest, ...others]: readonly Stream[], from: Place): Entry | undefined {
+  for (let place = from; ;) {
+    const proposed = smallest?.seek(place);
+    if (!proposed) return undefined;
+    let found: Entry | undefined = proposed;
+    for (const stream of others) {
+      found = stream.seek(proposed);
+      if (found !== proposed) break;
+    }
+    if (found === proposed || !found) return found;
+    place = found;
   }
-  return found;
 }
 
 function isEarlier(entry: Entry, other: Entry): boolean {

@@ -1,10 +1,16 @@
-import { epochOf, type EpochMs, type EventId, type ListedEvent } from '../domain/index.ts';
+import {
+  epochOf,
+  type EpochMs,
+  type EventId,
+  type ListedEvent,
+  type SearchableEvent,
+} from '../domain/index.ts';
 
 /** A place in a list by date: by start, then by id. */
 export type Place = { readonly at: EpochMs; readonly eventId: EventId };
 
-/** An event of the index; its place never changes, what else is known of it may. */
-export type Entry = Place & { event: ListedEvent };
+/** An event of the index; its place and its words never change, its figures may. */
+export type Entry = Place & { event: ListedEvent; readonly words: string };
 
 /** Entries by date, each once. */
 export type DatedList = Entry[];
@@ -12,9 +18,9 @@ export type DatedList = Entry[];
 /** The place before every event. */
 export const FIRST_PLACE: Place = { at: -Infinity, eventId: '' };
 
-/** A listed event at its place. */
-export function entryOf(event: ListedEvent): Entry {
-  return { at: epochOf(event.startsAt), eventId: event.eventId, event };
+/** An event at its place. */
+export function entryOf({ event, words }: SearchableEvent): Entry {
+  return { at: epochOf(event.startsAt), eventId: event.eventId, event, words };
 }
 
 /** Below 0 when the first place comes before the second. */

@@ -1,6 +1,5 @@
 import {
   epochOf,
-  wordsIn,
   wordsOf,
   type EventFacets,
   type EventId,
@@ -67,10 +66,10 @@ function emptyIndex() {
     remove,
     put(found: SearchableEvent): void {
       remove(found.event.eventId);
-      const entry = entryOf(found.event);
+      const entry = entryOf(found);
       known.set(entry.eventId, entry);
       insertEntry(all, entry);
-      words.add(entry, wordsIn(found));
+      words.add(entry);
       filters.add(entry);
     },
     count(eventId: EventId, sold: number): void {

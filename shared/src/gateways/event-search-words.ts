@@ -1,5 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import type { EventWords } from '../domain/index.ts';
+import { wordsIn, type EventWords } from '../domain/index.ts';
 import { insertEntry, removeEntry, type DatedList, type Entry } from './event-search-lists.ts';
 import type { GradedList } from './event-search-join.ts';
 
@@ -14,16 +14,9 @@ type WordLists = {
   readonly text: DatedList;
 };
 
-type Field = keyof EventWords;
-
-const FIELDS: readonly Field[] = ['title', 'names', 'text'];
-
-/** The words of an entry, so that it can be taken out of their lists again. */
-type Standing = Readonly<Record<Field, readonly WordLists[]>>;
-
 /** The words of all events. */
 export type WordIndex = {
-  add(entry: Entry, words: EventWords): void;
+  add(entry: Entry): void;
   remove(entry: Entry): void;
   /** The lists of all events that a typed word finds; none where it finds nothing. */
   lookUp(word: string): readonly GradedList[];
@@ -39,17 +32,16 @@ const TWO_SLIPS_FROM = 8;
 export function wordIndex(): WordIndex {
   const words = wordBook();
   const beginnings = wordBook();
-  const standings = new Map<Entry, readonly [Standing, Standing]>();
   return {
-    add(entry, found) {
-      const begun = beginningsOf(found);
-      standings.set(entry, [words.enter(entry, found), beginnings.enter(entry, begun)]);
+    add(entry) {
+      const found = wordsIn(entry);
+      words.enter(entry, found);
+      beginnings.enter(entry, beginningsOf(found));
     },
     remove(entry) {
-      const [whole, begun] = standings.get(entry) ?? [];
-      if (whole) words.leave(entry, whole);
-      if (begun) beginnings.leave(entry, begun);
-      standings.delete(entry);
+      const found = wordsIn(entry);
+      words.leave(entry, found);
+      beginnings.leave(entry, beginningsOf(found));
     },
     lookUp(word) {
       if (word.length <= SHORT) return shortWord(words.get(word), beginnings.get(word));
@@ -61,6 +53,8 @@ export function wordIndex(): WordIndex {
 }
 
 type WordBook = ReturnType<typeof wordBook>;
+
+const FIELDS: readonly (keyof EventWords)[] = ['title', 'names', 'text'];
 
 /** Words with their lists; one without events is forgotten. */
 function wordBook() {
@@ -74,30 +68,25 @@ function wordBook() {
     tree.set(word, lists);
     return lists;
   };
+  const leaveWord = (entry: Entry, word: string, field: keyof EventWords): void => {
+    const lists = listsOf(word);
+    removeEntry(lists[field], entry);
+    if (lists.title.length + lists.names.length + lists.text.length > 0) return;
+    known.delete(word);
+    tree.delete(word);
+  };
   return {
     get: (word: string) => known.get(word),
     startingWith: (beginning: string) => [...tree.atPrefix(beginning).values()],
     /** Words that so many letters set apart from this one. */
     near: (word: string, slips: number) =>
       Array.from(tree.fuzzyGet(word, slips).values(), ([lists]) => lists),
-    enter(entry: Entry, { title, names, text }: EventWords): Standing {
-      const standing = {
-        title: Array.from(title, listsOf),
-        names: Array.from(names, listsOf),
-        text: Array.from(text, listsOf),
-      };
+    enter(entry: Entry, words: EventWords): void {
       for (const field of FIELDS)
-        for (const lists of standing[field]) insertEntry(lists[field], entry);
-      return standing;
+        for (const word of words[field]) insertEntry(listsOf(word)[field], entry);
     },
-    leave(entry: Entry, standing: Standing): void {
-      for (const field of FIELDS)
-        for (const lists of standing[field]) {
-          removeEntry(lists[field], entry);
-          if (lists.title.length + lists.names.length + lists.text.length > 0) continue;
-          known.delete(lists.word);
-          tree.delete(lists.word);
-        }
+    leave(entry: Entry, words: EventWords): void {
+      for (const field of FIELDS) for (const word of words[field]) leaveWord(entry, word, field);
     },
   };
 }

@@ -5,6 +5,7 @@ export * from './catalogue-snapshots.ts';
 export * from './create-tables.ts';
 export * from './database-health.ts';
 export * from './database.ts';
+export * from './event-parts.ts';
 export * from './event-records.ts';
 export * from './event-store.ts';
 export * from './inventory-writer.ts';
