@@ -1,9 +1,9 @@
 import {
   absoluteImage,
-  amountText,
   dateText,
   eventAddress,
   html,
+  moneyText,
   structuredEvent,
   timeText,
   venueText,
@@ -87,24 +87,27 @@ function preloadedEvent({ eventId }: TicketedEvent): Html {
 
 function plainFacts(event: TicketedEvent): Html {
   const { venue, startsAt, doorsOpenAt } = event;
-  return html`<main style="max-width: 40rem; margin: auto; padding: 1rem">
-    <h1>${event.title}</h1>
-    ${event.status === 'cancelled' ? html`<p><strong>This event is cancelled.</strong></p>` : []}
-    <p>${event.summary}</p>
-    <p>
-      ${dateText(startsAt, venue)}, ${timeText(startsAt, venue)} (${zoneText(startsAt, venue)}),
-      doors ${timeText(doorsOpenAt, venue)}
-    </p>
-    <p>${venueText(venue)}</p>
-    <p>${priceWords(event)}</p>
-    <p>Choosing seats needs JavaScript: the map shows what is free at this moment.</p>
-  </main>`;
+  return html`<style>
+      #first-view {
+        position: static !important;
+      }
+    </style>
+    <main style="max-width: 40rem; margin: auto; padding: 1rem">
+      <h1>${event.title}</h1>
+      ${event.status === 'cancelled' ? html`<p><strong>This event is cancelled.</strong></p>` : []}
+      <p>${event.summary}</p>
+      <p>
+        ${dateText(startsAt, venue)}, ${timeText(startsAt, venue)} (${zoneText(startsAt, venue)}),
+        doors ${timeText(doorsOpenAt, venue)}
+      </p>
+      <p>${venueText(venue)}</p>
+      <p>${priceWords(event)}</p>
+      <p>Choosing seats needs JavaScript: the map shows what is free at this moment.</p>
+    </main>`;
 }
 
 function priceWords({ categories, currency }: TicketedEvent): string {
   const prices = categories.map(({ price }) => price);
-  const [least, most] = [Math.min(...prices), Math.max(...prices)];
-  if (most <= 0) return 'Free';
-  const from = amountText(least, currency);
-  return least === most ? from : `${from} to ${amountText(most, currency)}`;
+  const range = new Set([Math.min(...prices), Math.max(...prices)]);
+  return [...range].map((price) => moneyText(price, currency)).join(' to ');
 }
