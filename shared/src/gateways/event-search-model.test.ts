@@ -89,7 +89,7 @@ const query: fc.Arbitrary<EventQuery> = fc.record(
 );
 
 it('finds what a look at every event finds, in the same order, page by page', async () => {
-  const hasTime = runBudget(15_000, 100);
+  const hasTime = runBudget(5_000, 100);
   await fc.assert(
     fc.asyncProperty(
       fc.array(change, { maxLength: 8 }),
