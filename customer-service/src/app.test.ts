@@ -17,7 +17,7 @@ let site: string;
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'foyer-site-'));
   await mkdir(join(site, 'media'));
-  await writeFile(join(site, 'index.html'), '<!doctype html><title>Foyer</title>');
+  await writeFile(join(site, 'index.html'), '<!doctype html><head><title>Foyer</title></head>');
   await writeFile(join(site, 'main-AB12CD34.js'), 'export {};\n');
   await writeFile(join(site, 'chunk-gQScSXKv.js'), 'export {};\n');
   await writeFile(join(site, 'page-graceful.js'), 'export {};\n');

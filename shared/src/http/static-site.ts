@@ -3,8 +3,8 @@ import express, { Router, type Response } from 'express';
 import { DomainError } from '../domain/index.ts';
 import type { VisitorFinder } from './authenticate.ts';
 
-/** A name that the build made from the file's content; its letters are those of base64url. */
-const HASHED_NAME = /-[\w-]{8}\.(js|css|woff2?)$/;
+/** A name that the build made from the file's content: base64url, told from a word by a capital or a figure in it. */
+const HASHED_NAME = /-(?=[a-z_-]*[A-Z0-9])[\w-]{8}\.(js|css|woff2?)$/;
 const YEAR_SECONDS = 31_536_000;
 
 /**
