@@ -1,5 +1,4 @@
 import { contrast, inkOn, mixed, rgbOf, standingOut, type Rgb } from './colour.ts';
-import type { SectionCaption } from './map-picture.ts';
 import type { SeatCategory } from './seat-map-inputs.ts';
 
 /** The colours of the room, resolved from the theme's tokens. */
@@ -102,11 +101,18 @@ export function categoryPaints(
 const DIMMED_SHARE = 0.35;
 const UNFIT_SHARE = 0.1;
 
+/** How full a section is. */
+export type SectionFill = {
+  readonly freeShare: number | undefined;
+  /** Whether it has nothing for the party that chooses. */
+  readonly isUnfit?: boolean;
+};
+
 /** The fill of a section in the overview: the fuller the room, the paler; a grey when nothing is left. */
 export function sectionShade(
   paint: CategoryPaint,
   palette: Palette,
-  { freeShare, isUnfit = false }: Pick<SectionCaption, 'freeShare' | 'isUnfit'>,
+  { freeShare, isUnfit = false }: SectionFill,
 ): CategoryPaint {
   const dimmed = paint.dimmed || isUnfit;
   if (freeShare === 0)

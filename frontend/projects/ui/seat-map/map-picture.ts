@@ -1,6 +1,6 @@
 import type { Size } from './geometry.ts';
 import type { LevelOfDetail } from './level-of-detail.ts';
-import type { CategoryPaint, Palette } from './map-palette.ts';
+import type { CategoryPaint, Palette, SectionFill } from './map-palette.ts';
 import type { Scene } from './seat-map-scene.ts';
 import type { SeatStatuses } from './seat-status.ts';
 import type { Viewport } from './viewport.ts';
@@ -9,13 +9,7 @@ import type { Viewport } from './viewport.ts';
 export type Cursor = { readonly section: number; readonly seat?: number };
 
 /** What the overview writes on a section. */
-export type SectionCaption = {
-  readonly name: string;
-  readonly detail: string;
-  readonly freeShare: number | undefined;
-  /** Whether it has nothing for the party that chooses. */
-  readonly isUnfit?: boolean;
-};
+export type SectionCaption = SectionFill & { readonly name: string; readonly detail: string };
 
 /** All that one frame of the map shows. */
 export type MapPicture = {
