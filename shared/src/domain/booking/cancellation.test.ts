@@ -62,24 +62,23 @@ describe('giving tickets back in any order', () => {
   const someTickets = fc.record({
     prices: fc.array(fc.nat({ max: 20_000 }), { minLength: 1, maxLength: 12 }),
     fees: fc.record({ perTicket: fc.nat({ max: 300 }), share: fc.nat({ max: 2_000 }) }),
-    feesToday: fc.record({ perTicket: fc.nat({ max: 300 }), share: fc.nat({ max: 2_000 }) }),
-    order: fc.array(fc.nat({ max: 11 }), { maxLength: 8 }),
+    order: fc.array(fc.nat({ max: 11 }), { minLength: 1, maxLength: 8 }),
     feesAre: fc.constantFrom('kept' as const, 'returned' as const),
   });
 
   it('never brings more than was paid, and all of it but the fees kept in the end', () => {
     fc.assert(
-      fc.property(someTickets, ({ prices, fees, feesToday, order, feesAre }) => {
+      fc.property(someTickets, ({ prices, fees, order, feesAre }) => {
         let booking = bookingOf(prices, sampleEvent({ fees }));
         const { total, fees: feesPaid } = booking.totals;
         let refunded = 0;
-        while (numbersLeft(booking).length > 0) {
+        for (let step = 0; numbersLeft(booking).length > 0; step += 1) {
           const left = numbersLeft(booking);
-          const count = 1 + ((order[refunded % Math.max(1, order.length)] ?? 0) % left.length);
-          const numbers = left.filter((_, index) => (index * 7 + refunded) % left.length < count);
-          const refunds = ticketRefunds({ fees: feesToday }, booking, feesAre);
+          const choice = order[step % order.length] ?? 0;
+          const from = choice % left.length;
+          const numbers = left.slice(from, from + 1 + (choice % 3));
           const attempt = { ...ATTEMPT, amount: total, refunded };
-          refunded += refundOfTickets(refunds, numbers, attempt).refund;
+          refunded += refundOfTickets(ticketRefunds(booking, feesAre), numbers, attempt).refund;
           expect(refunded).toBeLessThanOrEqual(total);
           booking = withReturned(booking, numbers, NOW);
         }
@@ -89,21 +88,21 @@ describe('giving tickets back in any order', () => {
     );
   });
 
-  it('brings each ticket its own price and fee while the fees are as they were', () => {
+  it('brings each ticket its price, and of the fee as much as its price is of all', () => {
     const event = sampleEvent({ fees: { perTicket: 100, share: 1_000 } });
     const booking = bookingOf([4_800, 0, 2_400], event);
-    expect(ticketRefunds(event, booking, 'returned').map(({ refund }) => refund)).toEqual([
-      5_380, 0, 2_740,
+    expect(ticketRefunds(booking, 'returned').map(({ refund }) => refund)).toEqual([
+      5_413, 0, 2_707,
     ]);
-    expect(ticketRefunds(event, booking, 'kept')).toEqual([
-      { refund: 4_800, feeKept: 580 },
+    expect(ticketRefunds(booking, 'kept')).toEqual([
+      { refund: 4_800, feeKept: 613 },
       { refund: 0, feeKept: 0 },
-      { refund: 2_400, feeKept: 340 },
+      { refund: 2_400, feeKept: 307 },
     ]);
   });
 
   it('brings no more than the organizer has left of the payment, and nothing where nothing was paid', () => {
-    const refunds = ticketRefunds(sampleEvent(), bookingOf([1_000, 1_000]), 'returned');
+    const refunds = ticketRefunds(bookingOf([1_000, 1_000]), 'returned');
     const attempt = { ...ATTEMPT, amount: 2_000, refunded: 1_500 };
     expect(refundOfTickets(refunds, [1], attempt).refund).toBe(500);
     expect(refundOfTickets(refunds, [1, 2], undefined).refund).toBe(0);

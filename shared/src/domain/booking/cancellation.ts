@@ -5,7 +5,6 @@ import type { PlaceLabel } from '../seating/plan.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { HOUR_MS, later, type Instant } from '../time.ts';
 import type { Booking, BookingLine } from './booking.ts';
-import { feeOf } from './totals.ts';
 
 /** Why one ticket cannot be given back by its owner. */
 export type TicketRefusal = 'ticket-used' | 'ticket-void' | 'ticket-transferred';
@@ -58,21 +57,13 @@ export function ticketRefusal({ status, holder }: Ticket): TicketRefusal | undef
 }
 
 /**
- * What each ticket of a booking brings back, in line order. The price and the fee that were paid are split up once for
- * the whole booking, so that whatever is given back in whatever order adds up to what was paid without the fees kept.
+ * What each ticket of a booking brings back, in line order. Prices and fees are split up by the booking alone, the fees as
+ * the prices are: whatever the organizer changes meanwhile, what is given back in whatever order adds up to what was paid.
  */
-export function ticketRefunds(
-  event: Pick<TicketedEvent, 'fees'>,
-  { totals, lines }: Booking,
-  feesAre: FeesAre,
-): TicketRefund[] {
+export function ticketRefunds({ totals, lines }: Booking, feesAre: FeesAre): TicketRefund[] {
   const prices = lines.map(({ price }) => price);
-  const paid = splitOf(totals.tickets, prices);
-  const fees = splitOf(
-    totals.fees,
-    prices.map((price) => feeOf(event.fees, price)),
-  );
-  return paid.map((price, index) => {
+  const fees = splitOf(totals.fees, prices);
+  return splitOf(totals.tickets, prices).map((price, index) => {
     const fee = fees[index] ?? 0;
     return feesAre === 'kept'
       ? { refund: price, feeKept: fee }
@@ -129,7 +120,7 @@ export function cancellationTerms(
   wanted: readonly number[] | undefined,
   now: Instant,
 ): CancellationTerms {
-  const refunds = ticketRefunds(event, booking, event.selfCancel?.keepsFees ? 'kept' : 'returned');
+  const refunds = ticketRefunds(booking, event.selfCancel?.keepsFees ? 'kept' : 'returned');
   const parts = booking.lines.map(({ label }, index) => {
     const ticket = tickets.find(({ number }) => number === index + 1);
     const refusal = ticket && ticketRefusal(ticket);

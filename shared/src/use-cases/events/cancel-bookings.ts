@@ -78,11 +78,7 @@ async function cancelBooking(
     ? await deps.payments.attempt(bookingId, booking.paidBy)
     : undefined;
   const becomes = { ...booking, status: 'cancelled', cancelledAt: now } as const;
-  const refund = refundOfTickets(
-    ticketRefunds(event, booking, 'returned'),
-    numbersLeft(booking),
-    attempt,
-  );
+  const refund = refundOfTickets(ticketRefunds(booking, 'returned'), numbersLeft(booking), attempt);
   const cause = { kind: 'cancelled', bookingId, attempt: booking.paidBy ?? 0 } as const;
   const told = { kind: 'send-cancellation', bookingId } as const;
   return deps.ledger.cancel(
