@@ -1,4 +1,4 @@
-import { booleanAttribute, Component, DestroyRef, inject, input, output } from '@angular/core';
+import { Component, DestroyRef, inject, input, output } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 
 /** A search field; tells the words as soon as the typing pauses. */
@@ -6,7 +6,7 @@ import { MatIcon } from '@angular/material/icon';
   selector: 'fy-search-field',
   imports: [MatIcon],
   template: `
-    <form role="search" [class.large]="large()" (submit)="submit($event, field.value)">
+    <form role="search" (submit)="submit($event, field.value)">
       <mat-icon aria-hidden="true">search</mat-icon>
       <input
         #field
@@ -15,7 +15,7 @@ import { MatIcon } from '@angular/material/icon';
         enterkeyhint="search"
         [attr.aria-label]="label()"
         [placeholder]="placeholder()"
-        [attr.maxlength]="maxLength()"
+        maxlength="100"
         [value]="text()"
         (input)="type(field.value)"
       />
@@ -49,14 +49,6 @@ import { MatIcon } from '@angular/material/icon';
       color: var(--mat-sys-on-surface-variant);
       opacity: 1;
     }
-    .large {
-      gap: var(--fy-space-3);
-      padding-inline: var(--fy-space-5);
-    }
-    .large input {
-      min-block-size: 3.5rem;
-      font: var(--mat-sys-body-large);
-    }
   `,
 })
 export class SearchField {
@@ -66,12 +58,8 @@ export class SearchField {
   readonly label = input.required<string>();
   /** What can be searched for. */
   readonly placeholder = input.required<string>();
-  /** How many characters fit. */
-  readonly maxLength = input(100);
   /** How long the typing pauses before it searches. */
   readonly pauseMs = input(250);
-  /** Whether it leads the page. */
-  readonly large = input(false, { transform: booleanAttribute });
   /** The words to search for. */
   readonly searched = output<string>();
 
