@@ -72,41 +72,45 @@ test.describe('on a phone', () => {
   });
 });
 
-test('leaves live streams and the portal alone when its worker rules', async ({ page }) => {
-  await openFrontPage(page);
-  await workerRules(page);
-  const stream = `/api/events/${stage().events.looks}/availability/stream`;
-  await page.evaluate((address) => {
-    const source = new EventSource(address);
-    return new Promise((resolve, reject) => {
-      source.addEventListener('snapshot', () => {
-        source.close();
-        resolve(undefined);
-      });
-      source.addEventListener('error', reject);
-    });
-  }, stream);
-  await page.goto('/admin/');
-  await expect(page.getByRole('heading', { name: 'Sign in to the portal' })).toBeVisible();
-});
+test.describe('with the site’s worker', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-test('opens without a connection and says so', async ({ page, context, request }) => {
-  await openFrontPage(page);
-  await workerRules(page);
-  await expect(page.getByRole('article').first()).toBeVisible();
-  await context.setOffline(true);
-  // An answer that the browser may keep for some seconds is good until then.
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByText('There is no connection')).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await expect(page.getByRole('article').first()).toBeVisible();
-  await expectSound(page, 'list without a connection');
-  await searchFor(page, 'vega');
-  await expect(page.getByRole('alert')).toBeVisible();
-  await context.setOffline(false);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('link', { name: /Vega Lune/ })).toBeVisible();
-  for (const address of ['/manifest.webmanifest', '/worker.js', '/ngsw.json'])
-    expect((await request.get(address)).headers()['cache-control']).toBe('no-cache');
+  test('leaves live streams and the portal alone when its worker rules', async ({ page }) => {
+    await openFrontPage(page);
+    await workerRules(page);
+    const stream = `/api/events/${stage().events.looks}/availability/stream`;
+    await page.evaluate((address) => {
+      const source = new EventSource(address);
+      return new Promise((resolve, reject) => {
+        source.addEventListener('snapshot', () => {
+          source.close();
+          resolve(undefined);
+        });
+        source.addEventListener('error', reject);
+      });
+    }, stream);
+    await page.goto('/admin/');
+    await expect(page.getByRole('heading', { name: 'Sign in to the portal' })).toBeVisible();
+  });
+
+  test('opens without a connection and says so', async ({ page, context, request }) => {
+    await openFrontPage(page);
+    await workerRules(page);
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await context.setOffline(true);
+    // An answer that the browser may keep for some seconds is good until then.
+    await expect(async () => {
+      await page.reload();
+      await expect(page.getByText('There is no connection')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await expectSound(page, 'list without a connection');
+    await searchFor(page, 'vega');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('link', { name: /Vega Lune/ })).toBeVisible();
+    for (const address of ['/manifest.webmanifest', '/worker.js', '/ngsw.json'])
+      expect((await request.get(address)).headers()['cache-control']).toBe('no-cache');
+  });
 });

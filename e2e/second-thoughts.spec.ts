@@ -82,21 +82,25 @@ test('a ticket that is passed on is somebody else’s: the old code is refused, 
   expect(await scan(request, theirs)).toBe('admitted');
 });
 
-test('tickets that were opened are shown without a connection, after a reload too', async ({
-  page,
-  context,
-}) => {
-  await buyTwo(page, newGuest('Olga Offen'));
-  await page.evaluate(async () => navigator.serviceWorker.ready);
-  await page.reload();
-  await expect(page.getByText('Saved on this device.')).toBeVisible();
-  await expectSound(page, 'a booking with tickets');
-  await page.getByRole('button', { name: 'Give tickets back' }).click();
-  await expect(page.getByRole('checkbox').first()).toBeVisible();
-  await expectSound(page, 'giving tickets back');
-  await context.setOffline(true);
-  await page.reload();
-  await expect(page.getByText('We cannot be reached right now.')).toBeVisible();
-  await expect(page.getByRole('img', { name: /^QR code of ticket/ })).toHaveCount(2);
-  await context.setOffline(false);
+test.describe('with the site’s worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('tickets that were opened are shown without a connection, after a reload too', async ({
+    page,
+    context,
+  }) => {
+    await buyTwo(page, newGuest('Olga Offen'));
+    await page.evaluate(async () => navigator.serviceWorker.ready);
+    await page.reload();
+    await expect(page.getByText('Saved on this device.')).toBeVisible();
+    await expectSound(page, 'a booking with tickets');
+    await page.getByRole('button', { name: 'Give tickets back' }).click();
+    await expect(page.getByRole('checkbox').first()).toBeVisible();
+    await expectSound(page, 'giving tickets back');
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByText('We cannot be reached right now.')).toBeVisible();
+    await expect(page.getByRole('img', { name: /^QR code of ticket/ })).toHaveCount(2);
+    await context.setOffline(false);
+  });
 });
