@@ -44,6 +44,24 @@ const withPromo = (applied: 'applied' | 'free') => async (stage: SiteStage) => {
   return { params: { bookingId } };
 };
 
+/** What is done with a hold by whoever has the link that was mailed with an offer of the waitlist. */
+const OFFERED_ROWS: SiteRow[] = (
+  [
+    ['applyPromo', withPromo('free')],
+    ['removePromo', withPromo('applied')],
+    ['startPayment', booking(PAYMENT)],
+  ] as const
+).map(([endpoint, ask]) => ({
+  endpoint,
+  variant: 'by its mailed link',
+  expected: ANY_CALLER,
+  ask: async (stage: SiteStage) => {
+    const sample = await ask(stage);
+    const link = stage.world.site.deps.links.sign(sample.params.bookingId, 1);
+    return { ...sample, query: { link } };
+  },
+}));
+
 /** The site's lines, every one of its endpoints. */
 export const SITE_ROWS: readonly SiteRow[] = [
   ...OWN_BOOKING_ROWS,
@@ -130,6 +148,7 @@ export const SITE_ROWS: readonly SiteRow[] = [
   { endpoint: 'changeSeats', expected: OWN_BOOKING, ask: booking({ seats: ['a2'] }) },
   { endpoint: 'applyPromo', expected: OWN_BOOKING, ask: withPromo('free') },
   { endpoint: 'removePromo', expected: OWN_BOOKING, ask: withPromo('applied') },
+  ...OFFERED_ROWS,
   { endpoint: 'releaseBooking', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'renewBooking', expected: OWN_BOOKING, ask: booking() },
   { endpoint: 'getPaymentOptions', expected: ANYBODY },

@@ -9,7 +9,7 @@ import {
 } from '@foyer/shared/domain';
 import { diskObjectStore } from '@foyer/shared/gateways';
 import { eventStore, inventoryWriter, planStore, seatStore } from '@foyer/shared/storage';
-import { sampleEvent } from '@foyer/shared/testing';
+import { sampleEvent, smallHouse, smallHouseEvent } from '@foyer/shared/testing';
 import { publishEvent, savePlan } from '@foyer/shared/use-cases';
 import { connectAs } from '@foyer/local/dynamodb';
 import { DEMO_ORGANIZERS, DEMO_STEWARD } from '@foyer/local/demo-accounts';
@@ -32,6 +32,7 @@ export async function publishStageEvents(environment: System['environment']): Pr
     const room = await savePlan({ plans, hash: fingerprint }, theatrePlan('stage', CATEGORY_IDS));
     const published = Object.entries(STAGE_TITLES).map(async ([name, title]) => {
       const event = tonight(`evt_${name}-tonight`, title, room);
+      if (name === 'queue') await plans.save(smallHouse());
       await events.put({ ...event, ...rulesOf(event)[name] });
       await events.assignSteward(event.eventId, DEMO_STEWARD.userId);
       await publishEvent({ events, plans, seats }, event.eventId, instantOf(Date.now()));
@@ -49,6 +50,7 @@ function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<T
   return {
     brief: { holdMinutes: 1 },
     crowd: { avoidsSingleSeats: true },
+    queue: smallRoom(),
     changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },
     soon: {
       doorsOpenAt: later(startsAt, 23 * HOUR_MS),
@@ -64,6 +66,16 @@ function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<T
       salesOpenAt: later(startsAt, -24 * HOUR_MS),
       salesCloseAt: later(startsAt, -4 * HOUR_MS),
     },
+  };
+}
+
+/** A room that a test can sell out, where one can wait and give back. */
+function smallRoom(): Partial<TicketedEvent> {
+  const { planVersion, sections, categories } = smallHouseEvent();
+  return {
+    ...{ planVersion, sections, waitlist: 'open' },
+    categories: categories.map((one) => ({ ...one, name: one.categoryId.replace('cat_', 'The ') })),
+    selfCancel: { hoursBefore: 0, keepsFees: false },
   };
 }
 

@@ -11,6 +11,7 @@ export const STAGE_TITLES = {
   crowd: 'An Evening in Good Company',
   changes: 'An Evening of Second Thoughts',
   forms: 'An Evening of Small Print',
+  queue: 'An Evening Worth the Wait',
   looks: 'An Evening for All Eyes',
   soon: 'An Evening to Look Forward to',
   off: 'An Evening That Is Off',

@@ -40,14 +40,17 @@ export function bookingRoutes(deps: Deps): Router {
   serve(
     router,
     customer.applyPromo,
-    async ({ params, body, caller, now }) =>
-      bookingView(await applyPromo(deps, { ...params, ...body, access: { caller } }, now), now),
+    async ({ params, query, body, caller, now }) => {
+      const access = { caller, ...query };
+      return bookingView(await applyPromo(deps, { ...params, ...body, access }, now), now);
+    },
     [deps.rateLimits.guesses],
   );
 
-  serve(router, customer.removePromo, async ({ params, caller, now }) =>
-    bookingView(await removePromo(deps, params.bookingId, { caller }, now), now),
-  );
+  serve(router, customer.removePromo, async ({ params, query, caller, now }) => {
+    const access = { caller, ...query };
+    return bookingView(await removePromo(deps, params.bookingId, access, now), now);
+  });
 
   serve(router, customer.renewBooking, async ({ params, caller, now }) =>
     bookingView(await renewBooking(deps, params.bookingId, { caller }, now), now),

@@ -18,12 +18,14 @@ export function paymentRoutes(deps: Deps): Router {
     return { provider, flow };
   });
 
-  serve(router, customer.startPayment, async ({ params, body, caller, now }) => {
+  serve(router, customer.startPayment, async ({ params, query, body, caller, now }) => {
     const { bookingId } = params;
-    const returnUrl = `${deps.publicUrl}/bookings/${bookingId}`;
-    const request = { ...body, bookingId, access: { caller }, returnUrl };
+    const page = `${deps.publicUrl}/bookings/${bookingId}`;
+    // Who came by a link has nothing else to open the booking with after the provider's page.
+    const returnUrl = query.link === undefined ? page : `${page}?link=${query.link}`;
+    const request = { ...body, bookingId, access: { caller, ...query }, returnUrl };
     const { booking, ...answer } = await startPayment(deps, request, now);
-    const link = `${returnUrl}?link=${deps.links.sign(bookingId, booking.linkVersion)}`;
+    const link = `${page}?link=${deps.links.sign(bookingId, booking.linkVersion)}`;
     return { ...answer, booking: bookingView(booking, now), link };
   });
 

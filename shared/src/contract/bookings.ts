@@ -60,6 +60,10 @@ export const BookingView = z.object({
   heldUntil: Instant.describe('The first moment at which the seats are free again'),
   renewable: z.boolean(),
   stillChoosing: z.literal(true).optional().describe('More seats are to come'),
+  offered: z
+    .literal(true)
+    .optional()
+    .describe('Held for somebody from the waitlist: leaving the page gives nothing back'),
   paying: z.boolean(),
   promoCode: z.string().optional(),
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
@@ -86,6 +90,7 @@ export function bookingView(booking: Booking, now: At, latest?: PaymentAttempt):
   return BookingView.parse({
     ...booking,
     status: over ? 'expired' : booking.status,
+    offered: booking.entryId === undefined ? undefined : true,
     renewable: booking.status === 'held' && !over && !booking.renewed && !booking.paying,
     payment: status && { status, outcome },
   });

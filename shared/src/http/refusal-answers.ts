@@ -179,6 +179,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   },
   'waitlist-closed': { status: 409, title: 'Nobody can wait for places of this event now.' },
   'places-free': { status: 409, title: 'There are places for this party; book them.' },
+  'waits-already': { status: 409, title: 'Somebody waits by this e-mail address already.' },
   'entry-not-found': { status: 404, title: 'There is no such waitlist entry.' },
   'nothing-fits': { status: 409, title: 'No places that suit this party are free now.' },
   'entry-over': { status: 409, title: 'This waitlist entry is over.' },
@@ -189,6 +190,10 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   'already-renewed': {
     status: 409,
     title: 'The time of this booking was prolonged before; it can be prolonged once.',
+  },
+  'seats-offered': {
+    status: 409,
+    title: 'These seats are offered from the waitlist; they cannot be exchanged.',
   },
   'hold-expired': { status: 410, title: 'The time to book these seats has run out. Choose again.' },
 

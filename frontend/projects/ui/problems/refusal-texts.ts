@@ -94,6 +94,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'waitlist-closed': 'The waitlist for this event is closed right now.',
   'places-free':
     'There are seats for you right now, so there is no need to wait. Choose them on the map.',
+  'waits-already':
+    'This address is on the waitlist already. Use the link in the mail about it to see the place in line.',
   'entry-not-found': 'This place in line is not here. Use the newest mail about it.',
   'nothing-fits': 'No places that suit this party are free at the moment.',
   'entry-over': 'This place in line is over. You can join again.',
@@ -102,6 +104,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'ticket-void': 'This ticket is not valid any more.',
   'ticket-transferred': 'This ticket has been passed on and belongs to somebody else now.',
   'already-renewed': 'The time was renewed once already.',
+  'seats-offered':
+    'These exact seats were offered to you from the waitlist. They cannot be exchanged for others.',
   'hold-expired':
     'The time to pay ran out, and the seats were given back. Choose again; most of them are still free.',
 

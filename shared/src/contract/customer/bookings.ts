@@ -111,6 +111,7 @@ export const changeSeats = endpoint({
     'booking-not-found',
     'booking-not-held',
     'booking-paying',
+    'seats-offered',
     'hold-expired',
     'event-not-found',
     'sales-not-open',
@@ -181,6 +182,7 @@ export const startPayment = endpoint({
   summary: 'Pay for a booking; a free one is confirmed at once',
   access: 'caller',
   params: bookingParams,
+  query: linkQuery,
   body: z.strictObject({
     contact: z.strictObject({ name: PersonName, email: Email }),
     attendees: z
@@ -198,6 +200,7 @@ export const startPayment = endpoint({
   }),
   refusals: [
     'booking-not-found',
+    'link-invalid',
     'booking-not-held',
     'hold-expired',
     'booking-over',

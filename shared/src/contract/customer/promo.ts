@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { BookingView } from '../bookings.ts';
 import { endpoint } from '../endpoint.ts';
-import { BookingId } from '../fields.ts';
+import { BookingId, LinkKey } from '../fields.ts';
 
 const bookingParams = z.strictObject({ bookingId: BookingId });
+const linkQuery = z.strictObject({
+  link: LinkKey.optional().describe('The signed key of a mailed link'),
+});
 
 /** Applies a promo code to a hold in place of another: the prices of the tickets it is for fall. */
 export const applyPromo = endpoint({
@@ -13,10 +16,12 @@ export const applyPromo = endpoint({
   summary: 'Apply a promo code to a hold',
   access: 'caller',
   params: bookingParams,
+  query: linkQuery,
   body: z.strictObject({ code: z.string().trim().min(1).max(40) }),
   reply: BookingView,
   refusals: [
     'booking-not-found',
+    'link-invalid',
     'booking-not-held',
     'booking-paying',
     'hold-expired',
@@ -35,6 +40,13 @@ export const removePromo = endpoint({
   summary: 'Take the promo code off a hold',
   access: 'caller',
   params: bookingParams,
+  query: linkQuery,
   reply: BookingView,
-  refusals: ['booking-not-found', 'booking-not-held', 'booking-paying', 'hold-expired'],
+  refusals: [
+    'booking-not-found',
+    'link-invalid',
+    'booking-not-held',
+    'booking-paying',
+    'hold-expired',
+  ],
 });

@@ -36,6 +36,7 @@ export const joinWaitlist = endpoint({
     'too-many-tickets',
     'category-unknown',
     'places-free',
+    'waits-already',
   ],
 });
 

@@ -43,6 +43,8 @@ export async function changeSeats(
   const booking = await requireBooking(deps, bookingId, access);
   requireHeld(booking, now);
   if (booking.paying) throw new DomainError('booking-paying', { bookingId });
+  // An offer lasts far longer than a hold; it is for what the line had its turn for.
+  if (booking.entryId !== undefined) throw new DomainError('seats-offered', { bookingId });
   const event = await deps.events.find(booking.eventId);
   if (!event) throw new DomainError('event-not-found', { eventId: booking.eventId });
   requireOnSale(event, now);

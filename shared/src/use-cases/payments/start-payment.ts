@@ -84,13 +84,13 @@ export async function startPayment(
   return charge(deps, { event, booking: paying, request }, now);
 }
 
-/** The booking with its contact, its account and the names for its tickets. */
+/** The booking with its contact, its account and the names for its tickets; paying by a link takes it from no account. */
 function withCustomer(booking: Booking, { access, contact, attendees }: PayRequest): Booking {
   const { caller } = access;
   return {
     ...booking,
     contact,
-    ...(caller.kind === 'customer' && { customerId: caller.customerId }),
+    ...(caller.kind === 'customer' && { customerId: booking.customerId ?? caller.customerId }),
     ...(attendees && { attendees }),
   };
 }

@@ -12,7 +12,7 @@ import {
   type WaitlistEntry,
 } from '../../domain/index.ts';
 import type { Deriver, EventStore, PlanStore, RoomReader, WaitlistStore } from '../ports.ts';
-import { waitingCustomer } from './require-entry.ts';
+import { isOwnEntry, waitingCustomer } from './require-entry.ts';
 
 /** What joining needs. */
 export type JoinDeps = {
@@ -34,7 +34,8 @@ export type JoinRequest = Pick<EntryWish, 'quantity' | 'categoryIds' | 'together
 
 /**
  * Puts a party at the end of an event's line; who waits there already keeps their place and wish. Throws
- * 'event-not-found', 'waitlist-closed', 'too-many-tickets', 'category-unknown', 'places-free'.
+ * 'event-not-found', 'waitlist-closed', 'too-many-tickets', 'category-unknown', 'places-free', 'waits-already' where
+ * another browser or account waits by that address: what is offered to it is none of the caller's business.
  */
 export async function joinWaitlist(
   deps: JoinDeps,
@@ -46,9 +47,11 @@ export async function joinWaitlist(
   const entry = newEntry(event, { ...wish, ...ownerOf(caller) }, deps.randomBytes, now);
   await requireNothingFree(deps, event, entry);
   const { entryId } = entry;
-  return deps.waitlists.join(entry, waitingCustomer(deps, wish.contact.email), [
+  const stands = await deps.waitlists.join(entry, waitingCustomer(deps, wish.contact.email), [
     { kind: 'send-waitlist-mail', eventId, entryId, mail: 'joined' },
   ]);
+  if (!isOwnEntry(stands, caller)) throw new DomainError('waits-already', { eventId });
+  return stands;
 }
 
 function ownerOf(caller: Caller): Pick<WaitlistEntry, 'customerId' | 'visitorId'> {

@@ -32,11 +32,12 @@ export async function requireEntry(
       throw new DomainError('link-invalid');
     return entry;
   }
-  if (!entry || !isOwn(entry, caller)) throw new DomainError('entry-not-found', { entryId });
+  if (!entry || !isOwnEntry(entry, caller)) throw new DomainError('entry-not-found', { entryId });
   return entry;
 }
 
-function isOwn(entry: WaitlistEntry, caller: Caller): boolean {
+/** An account owns its entries; an entry without account belongs to the browser that made it. */
+export function isOwnEntry(entry: WaitlistEntry, caller: Caller): boolean {
   if (entry.customerId !== undefined)
     return caller.kind === 'customer' && caller.customerId === entry.customerId;
   return entry.visitorId !== undefined && entry.visitorId === caller.visitorId;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   DAY_MS,
@@ -15,6 +16,8 @@ import {
   waiter,
   type BookingWorld,
 } from '../../testing/index.ts';
+import { WAITED_SHARD_NUMBERS } from '../../storage/waitlist.model.ts';
+import { joinWaitlist } from './join-waitlist.ts';
 
 let world: BookingWorld;
 let event: TicketedEvent;
@@ -80,6 +83,21 @@ describe('joining', () => {
     expect((await party('ada').join(1)).entryId).not.toBe(entry!.entryId);
   });
 
+  it('tells nobody what is offered to another who waits by the same address', async () => {
+    await soldOut();
+    await party('ada').join(1);
+    const { eventId } = event;
+    const caller = { kind: 'visitor', visitorId: 'vis_eve' } as const;
+    const contact = { name: 'Eve', email: 'Ada@example.org' };
+    const wish = { quantity: 1, categoryIds: ['cat_stalls'], together: 'preferred' } as const;
+    const asked = joinWaitlist(
+      { ...world, randomBytes },
+      { ...wish, eventId, caller, contact },
+      world.clock.now(),
+    );
+    expect(await refusalOf(asked)).toBe('waits-already');
+  });
+
   it('tells how many wait before', async () => {
     await soldOut();
     await party('ada').join(1);
@@ -117,7 +135,22 @@ describe('what gets free', () => {
     await serve();
     expect((await standing(world, entry)).status).toBe('booked');
     await serve();
-    expect(await world.waitlists.waitedFor(0)).toEqual([]);
+    const { eventId } = event;
+    const waited = await Promise.all(
+      WAITED_SHARD_NUMBERS.map((shard) => world.waitlists.waitedFor(shard)),
+    );
+    expect(waited.flat()).not.toContainEqual(expect.objectContaining({ eventId }));
+  });
+
+  it('is for just these seats: an offer cannot be exchanged for others', async () => {
+    const held = await allButTwo();
+    const entry = await party('ada').join(2);
+    await serve();
+    await visitor('pair').release(held);
+    await serve();
+    const { booking } = await standing(world, entry);
+    const exchanged = visitor('ada').change(booking!, { seats: ['c1', 'c2'] });
+    expect(await refusalOf(exchanged)).toBe('seats-offered');
   });
 
   it('goes to the next when an offer is declined', async () => {

@@ -22,6 +22,16 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./choose/choose-page.ts')).ChoosePage,
   },
   {
+    path: 'events/:eventId/waitlist',
+    title: 'Waitlist',
+    loadComponent: async () => (await import('./waitlist/join-page.ts')).JoinPage,
+  },
+  {
+    path: 'events/:eventId/waitlist/:entryId',
+    title: 'Your place in line',
+    loadComponent: async () => (await import('./waitlist/place-page.ts')).PlacePage,
+  },
+  {
     path: 'bookings/:bookingId',
     title: 'Your booking',
     loadComponent: async () => (await import('./booking/booking-page.ts')).BookingPage,

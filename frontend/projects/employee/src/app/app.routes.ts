@@ -50,6 +50,12 @@ export const routes: Routes = [
     loadChildren: async () => (await import('./designer/designer.routes.ts')).planRoutes,
   },
   {
+    path: 'events/:eventId/waitlist',
+    title: 'Waitlist',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./waitlist/waitlist-page.ts')).WaitlistPage,
+  },
+  {
     path: 'events/:eventId/scan',
     title: 'Scan tickets',
     canActivate: [signedIn],

@@ -5,6 +5,7 @@ import { customer } from '@foyer/shared/contract';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { MyWaitlist } from '../waitlist/my-waitlist.ts';
 import { BookingRow } from './booking-row.ts';
 import { bookingState } from './booking-state.ts';
 import { allKept } from './kept-tickets.ts';
@@ -13,7 +14,7 @@ import { isOutOfReach } from './reach.ts';
 /** The signed-in customer's bookings: what comes, the next event first and large, or what was. */
 @Component({
   selector: 'fy-my-bookings-page',
-  imports: [BookingRow, MatButton, ProblemNote, RouterLink],
+  imports: [BookingRow, MatButton, MyWaitlist, ProblemNote, RouterLink],
   templateUrl: './my-bookings-page.html',
   styleUrl: './my-bookings-page.scss',
 })

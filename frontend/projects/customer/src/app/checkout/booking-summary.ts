@@ -12,6 +12,8 @@ import { EventPicture } from '../event/event-picture.ts';
 import { PromoEntry } from './promo-entry.ts';
 import { TotalsList } from './totals-list.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** What is bought, what it costs, and how long it is held: a column, on phones a bar that opens. */
 @Component({
   selector: 'fy-booking-summary',
@@ -26,6 +28,8 @@ export class BookingSummary {
 
   /** The booking with its event. */
   readonly booking = input.required<ReplyOf<typeof customer.getBooking>>();
+  /** The key of a mailed link that opens the booking. */
+  readonly link = input<string>();
   /** The minutes that the whole ring stands for. */
   readonly minutes = input(10);
   /** The time to pay has run out. */
@@ -41,6 +45,13 @@ export class BookingSummary {
   protected readonly when = computed(() => {
     const { startsAt, venue } = this.booking().event;
     return shortMoment(startsAt, { timeZone: venue.timeZone, locale: this.locale });
+  });
+  /** The last moment of a hold that lasts for hours, for which seconds need not be counted. */
+  protected readonly heldUntil = computed(() => {
+    const { heldUntil, event } = this.booking();
+    if (Date.parse(heldUntil) - Date.now() - this.clock.deviceBehindMs() <= HOUR_MS)
+      return undefined;
+    return shortMoment(heldUntil, { timeZone: event.venue.timeZone, locale: this.locale });
   });
   protected readonly countWords = computed(() => {
     const count = this.booking().lines.length;

@@ -22,7 +22,6 @@ import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { Session } from '@foyer/ui/api/session.ts';
 import { faultText } from '@foyer/ui/forms/field-fault.ts';
 import { OUTLINED_FIELDS } from '@foyer/ui/forms/outlined-fields.ts';
-import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { bookingState } from '../booking/booking-state.ts';
@@ -33,6 +32,7 @@ import { forgetDraft, keepDraft, nextEntry, type EntrySource } from './checkout-
 import { checkoutRules, paymentOf, type CheckoutEntry } from './checkout-entry.ts';
 import { LapsedHold } from './lapsed-hold.ts';
 import { paymentFaults } from './payment-faults.ts';
+import { payWords } from './pay-words.ts';
 import { PaySection } from './pay-section.ts';
 import { SameSeats } from './same-seats.ts';
 import { TermsField } from './terms-field.ts';
@@ -77,11 +77,14 @@ export class CheckoutPage implements BuyingPage {
 
   /** The booking's id, from the address. */
   readonly bookingId = input.required<string>();
+  /** The key of a mailed link, from the address. */
+  readonly link = input<string>();
   /** There to pay in another way although a payment is under way, from the address. */
   readonly again = input<string>();
 
   protected readonly loading = apiResource(customer.getBooking, () => ({
     params: { bookingId: this.bookingId() },
+    query: { link: this.link() },
   }));
   /** The booking as last heard of; stays while it is asked for again, and when that fails. */
   protected readonly booking = linkedSignal({
@@ -138,21 +141,11 @@ export class CheckoutPage implements BuyingPage {
   );
   protected readonly faultText = faultText;
 
-  protected readonly payWords = computed(() => {
-    const booking = this.booking();
-    if (!booking) return '';
-    const { currency, totals } = booking;
-    if (!this.costs()) return 'Book for free';
-    return `Pay ${formatSum(totals.total, { currency, locale: this.locale })}`;
-  });
+  protected readonly payWords = computed(() => payWords(this.booking(), this.locale));
 
   constructor() {
-    namePage(
-      computed(() => {
-        const title = this.booking()?.event.title;
-        return title && `Checkout: ${title}`;
-      }),
-    );
+    const title = computed(() => this.booking()?.event.title);
+    namePage(computed(() => title() && `Checkout: ${title()}`));
     effect(() => {
       const state = this.state();
       if (state === 'confirmed' || state === 'paying' || state === 'refunded')
@@ -166,10 +159,11 @@ export class CheckoutPage implements BuyingPage {
     });
   }
 
-  /** The hold that ends when the visitor goes elsewhere; one that is being paid for stays. */
+  /** The hold that ends when the visitor goes elsewhere; one that is being paid for or was offered stays. */
   heldBookingId(): string | undefined {
     const booking = this.booking();
-    return booking?.status === 'held' && !booking.paying ? booking.bookingId : undefined;
+    const ends = booking?.status === 'held' && !booking.paying && !booking.offered;
+    return ends ? booking.bookingId : undefined;
   }
 
   private heard(): OwnBooking | undefined {
@@ -218,8 +212,12 @@ export class CheckoutPage implements BuyingPage {
     this.unsure.set(false);
     try {
       const body = paymentOf(this.entry(), this.asksCard());
-      const params = { bookingId: this.bookingId() };
-      await this.follow(await this.api.call(customer.startPayment, { params, body }));
+      const request = {
+        params: { bookingId: this.bookingId() },
+        query: { link: this.link() },
+        body,
+      };
+      await this.follow(await this.api.call(customer.startPayment, request));
       return undefined;
     } catch (error) {
       return this.explain(error);
@@ -243,6 +241,7 @@ export class CheckoutPage implements BuyingPage {
   }
 
   private async showBooking(): Promise<void> {
-    await this.router.navigate(['/bookings', this.bookingId()], { replaceUrl: true });
+    const queryParams = { link: this.link() };
+    await this.router.navigate(['/bookings', this.bookingId()], { queryParams, replaceUrl: true });
   }
 }

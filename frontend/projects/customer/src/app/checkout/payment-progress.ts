@@ -20,7 +20,9 @@ import type { BookingState } from '../booking/booking-state.ts';
         @if (booking().payment?.status === 'started') {
           <p>
             Did you leave the bank's page without paying?
-            <a [routerLink]="checkout()" [queryParams]="{ again: 1 }">Pay in another way</a>
+            <a [routerLink]="checkout()" [queryParams]="{ again: 1, link: link() }"
+              >Pay in another way</a
+            >
           </p>
         }
       }
@@ -33,7 +35,9 @@ import type { BookingState } from '../booking/booking-state.ts';
             These seats are held for you, but not paid.
           }
         </p>
-        <a class="fy-big" [routerLink]="checkout()">Go on to pay</a>
+        <a class="fy-big" [routerLink]="checkout()" [queryParams]="{ link: link() }"
+          >Go on to pay</a
+        >
       }
       @case ('refunded') {
         <p>
@@ -86,6 +90,8 @@ import type { BookingState } from '../booking/booking-state.ts';
 export class PaymentProgress {
   /** The booking that is paid for. */
   readonly booking = input.required<BookingView>();
+  /** The key of a mailed link that opens it. */
+  readonly link = input<string>();
   /** What the booking is about now; nothing is shown for states that are not about paying. */
   readonly state = input.required<BookingState>();
 

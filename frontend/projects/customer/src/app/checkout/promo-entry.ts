@@ -97,6 +97,8 @@ export class PromoEntry {
 
   /** The hold. */
   readonly booking = input.required<BookingView>();
+  /** The key of a mailed link that opens it. */
+  readonly link = input<string>();
   /** The prices have changed. */
   readonly changed = output();
 
@@ -116,7 +118,7 @@ export class PromoEntry {
   protected async remove(): Promise<void> {
     this.problem.set(undefined);
     try {
-      await this.api.call(customer.removePromo, { params: this.params() });
+      await this.api.call(customer.removePromo, this.hold());
     } catch (error) {
       this.problem.set(error);
     }
@@ -126,7 +128,7 @@ export class PromoEntry {
   private async apply(): Promise<TreeValidationResult> {
     this.problem.set(undefined);
     try {
-      await this.api.call(customer.applyPromo, { params: this.params(), body: this.entry() });
+      await this.api.call(customer.applyPromo, { ...this.hold(), body: this.entry() });
       this.fields().reset({ code: '' });
       this.open.set(false);
       this.changed.emit();
@@ -140,8 +142,8 @@ export class PromoEntry {
     }
   }
 
-  private params(): { readonly bookingId: string } {
-    return { bookingId: this.booking().bookingId };
+  private hold() {
+    return { params: { bookingId: this.booking().bookingId }, query: { link: this.link() } };
   }
 }
 

@@ -9,6 +9,8 @@ import type { SalesOffer } from './sales-words.ts';
   template: `
     @if (offer().open) {
       <a class="fy-big" routerLink="seats">{{ offer().words }}</a>
+    } @else if (offer().waitlist) {
+      <a class="fy-big" routerLink="waitlist">{{ offer().words }}</a>
     } @else {
       <p class="fy-big shut">{{ offer().words }}</p>
     }

@@ -24,6 +24,13 @@ describe('what can be done about tickets', () => {
     expect(salesOffer(event({ sold: 100 }), 0, 'en-GB').words).toBe('Sold out');
   });
 
+  it('is to join the waitlist where one can wait and nothing can be had now', () => {
+    const waited = { ...event({ sold: 100 }), waitlist: 'open' as const };
+    expect(salesOffer(waited, 0, 'en-GB')).toMatchObject({ open: false, waitlist: true });
+    expect(salesOffer(waited, 2, 'en-GB').words).toBe('Choose seats');
+    expect(salesOffer({ ...waited, waitlist: 'paused' }, 0, 'en-GB').words).toBe('Sold out');
+  });
+
   it('tells what is sold from what others only hold', () => {
     const held = event({ sold: 90 });
     expect(salesOffer(held, 0, 'en-GB')).toEqual({ words: 'All taken for now', open: false });

@@ -8,13 +8,15 @@ export type SalesOffer = {
   readonly words: string;
   /** Whether tickets can be chosen now. */
   readonly open: boolean;
+  /** Whether one can wait for places that are given back. */
+  readonly waitlist?: true;
 };
 
 /** A short remark on a card; there only when it is true and matters. */
 export type SalesRemark = { readonly words: string; readonly tone: 'warn' | 'quiet' };
 
 type Facts = Pick<EventCard, 'sales' | 'salesOpenAt' | 'capacity' | 'sold' | 'venue'> &
-  Partial<Pick<EventView, 'sections'>>;
+  Partial<Pick<EventView, 'sections' | 'waitlist'>>;
 
 type Prices = Pick<EventCard, 'priceFrom' | 'priceTo' | 'currency'>;
 
@@ -58,6 +60,7 @@ export function saleNote(
       return 'Tickets are no longer sold here.';
     case 'open':
       if (left > 0) return undefined;
+      if (event.waitlist === 'open') return 'Places that are given back go to those who wait.';
       return placesLeft(event) > 0
         ? `Others hold the last places for up to ${event.holdMinutes} minutes. What they let go can be had here at once.`
         : 'Places that are given back can be had here at once.';
@@ -70,8 +73,10 @@ export function saleNote(
 export function salesOffer(event: Facts, left: number, locale: string): SalesOffer {
   switch (event.sales) {
     case 'open':
-      return left > 0
-        ? { words: isStanding(event) ? 'Get tickets' : 'Choose seats', open: true }
+      if (left > 0)
+        return { words: isStanding(event) ? 'Get tickets' : 'Choose seats', open: true };
+      return event.waitlist === 'open'
+        ? { words: 'Join the waitlist', open: false, waitlist: true }
         : { words: placesLeft(event) > 0 ? 'All taken for now' : 'Sold out', open: false };
     case 'not-open':
       return { words: `Sales open ${opening(event, locale)}`, open: false };

@@ -59,6 +59,18 @@ import { SetupStep } from './setup-step.ts';
           </mat-form-field>
           <mat-checkbox [formField]="fields.keepsFees">You keep the booking fee</mat-checkbox>
         }
+        <h3>Waitlist</h3>
+        <mat-form-field>
+          <mat-label>When everything is taken</mat-label>
+          <select matNativeControl [formField]="fields.waitlist">
+            <option value="off">Nobody can wait</option>
+            <option value="open">Customers may join a waitlist</option>
+            <option value="paused">The waitlist is paused</option>
+          </select>
+          <mat-hint
+            >What is given back is then offered to those who wait, first come first</mat-hint
+          >
+        </mat-form-field>
         <h3>Single seats</h3>
         <mat-checkbox [formField]="fields.avoidsSingleSeats"
           >No party leaves a single free seat behind where that can be avoided</mat-checkbox
@@ -117,6 +129,7 @@ type Rules = {
   readonly takesBack: boolean;
   readonly hoursBefore: number | null;
   readonly keepsFees: boolean;
+  readonly waitlist: 'off' | 'open' | 'paused';
   readonly avoidsSingleSeats: boolean;
 };
 
@@ -125,9 +138,9 @@ const USUAL = { hoursBefore: 24, keepsFees: true };
 
 function read(event: employee.OwnEventView): Rules {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer = null } = event;
-  const { selfCancel, avoidsSingleSeats } = event;
+  const { selfCancel, waitlist = 'off', avoidsSingleSeats } = event;
   return {
-    ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats },
+    ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, waitlist, avoidsSingleSeats },
     takesBack: selfCancel !== undefined,
     ...(selfCancel ?? USUAL),
   };
@@ -135,13 +148,14 @@ function read(event: employee.OwnEventView): Rules {
 
 function write(rules: Rules): employee.EventChange {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats } = rules;
-  const { takesBack, hoursBefore, keepsFees } = rules;
+  const { takesBack, hoursBefore, keepsFees, waitlist } = rules;
   return {
     ...(holdMinutes !== null && { holdMinutes }),
     ...(maxTicketsPerBooking !== null && { maxTicketsPerBooking }),
     maxTicketsPerCustomer,
     ...(!takesBack && { selfCancel: null }),
     ...(takesBack && hoursBefore !== null && { selfCancel: { hoursBefore, keepsFees } }),
+    waitlist: waitlist === 'off' ? null : waitlist,
     avoidsSingleSeats,
   };
 }
