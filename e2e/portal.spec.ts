@@ -23,6 +23,7 @@ import {
   publish,
   signInAtPortal,
 } from './support/portal.ts';
+import { searchFor } from './support/search.ts';
 import { openMap } from './support/seat-map.ts';
 
 const PASSWORD = 'glass lamps over the stairs';
@@ -75,9 +76,9 @@ async function fillIn(page: Page, title: string): Promise<void> {
 async function buyWithCode(browser: Browser, title: string): Promise<void> {
   const page = await (await browser.newContext()).newPage();
   await page.goto('/');
-  await page.getByRole('searchbox').fill(title);
-  await expect(page.getByRole('article')).toHaveCount(1); // before that the list still moves
-  await page.getByRole('link', { name: title }).click();
+  await searchFor(page, title);
+  await expect(page).toHaveURL(/[?&]q=/); // before that the list still moves
+  await page.getByRole('article').getByRole('link', { name: title }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(page.getByRole('img', { name: 'A hall of mirrors' })).toBeVisible();
   await page.getByRole('link', { name: 'Choose seats' }).click();
