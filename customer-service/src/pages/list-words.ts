@@ -4,6 +4,8 @@ import {
   html,
   structuredList,
   venueText,
+  type EventImage,
+  type Html,
   type ListedEvent,
 } from '@foyer/shared/domain';
 import { sharedPicture } from './event-words.ts';
@@ -13,8 +15,21 @@ import type { PageWords } from './page-shell.ts';
 const DESCRIPTION =
   'Concerts, theatre, talks and matches: choose your seats on a live map, pay, and walk in with a ticket on your phone.';
 
+/** Events that the list names in its text, as many as its first page has. */
+export const LISTED = 24;
+
+/** The width that the picture of the leading event takes on the page. */
+const STAGE_SIZES = '(min-width: 84rem) 84rem, (min-width: 48rem) 94vw, 100vh';
+
+/** What the list's words depend on beside its events. */
+export type ListFacts = {
+  readonly siteUrl: string;
+  /** `whole`: nothing is searched for, so the page begins with these very events. */
+  readonly list: 'whole' | 'searched';
+};
+
 /** The words of the list of events, with the events that come first. */
-export function listWords(events: readonly ListedEvent[], siteUrl: string): PageWords {
+export function listWords(events: readonly ListedEvent[], { siteUrl, list }: ListFacts): PageWords {
   const picture = events.find(({ images }) => images.length > 0)?.images[0];
   const head = pageHead({
     title: 'Events',
@@ -22,6 +37,7 @@ export function listWords(events: readonly ListedEvent[], siteUrl: string): Page
     address: `${siteUrl}/`,
     picture: picture && sharedPicture(siteUrl, picture),
     data: structuredList(events, siteUrl),
+    preloads: list === 'whole' ? [...stagePicture(events[0]?.images[0]), ...LISTS] : [],
   });
   const items = events.map(
     (event) =>
@@ -37,4 +53,26 @@ export function listWords(events: readonly ListedEvent[], siteUrl: string): Page
     </ul>
   </main>`;
   return { head, noscript, component: 'fy-discover-page' };
+}
+
+/** What the page's script asks for first. */
+const LISTS = [`/api/events?limit=${LISTED}`, '/api/event-facets'].map(
+  (address) => html`<link rel="preload" as="fetch" href="${address}" crossorigin />`,
+);
+
+/** The picture of the event that opens the page, as the page will ask for it. */
+function stagePicture(picture: EventImage | undefined): Html[] {
+  if (!picture) return [];
+  const sources = picture.widths
+    .map((width) => `${picture.url}-${width}.webp ${width}w`)
+    .join(', ');
+  return [
+    html`<link
+      rel="preload"
+      as="image"
+      imagesrcset="${sources}"
+      imagesizes="${STAGE_SIZES}"
+      fetchpriority="high"
+    />`,
+  ];
 }

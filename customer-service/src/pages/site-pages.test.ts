@@ -151,6 +151,12 @@ describe('the list of events', () => {
     expect(text).toContain('<a href="/events/evt_tide">The Tide Clock</a>');
     expect(text).not.toContain('evt_draft');
   });
+
+  it('lets the browser ask at once for what it begins with, unless something is searched for', async () => {
+    const early = '<link rel="preload" as="fetch" href="/api/events?limit=24" crossorigin />';
+    expect((await get('/')).text).toContain(early);
+    expect((await get('/?q=tide')).text).not.toContain(early);
+  });
 });
 
 it.each(['/me/bookings', '/bookings/bkg_1/checkout', '/sign-in'])(

@@ -4,7 +4,7 @@ import { contextOf, REFUSAL_ANSWERS, type VisitorFinder } from '@foyer/shared/ht
 import type { EventCatalogue } from '@foyer/shared/use-cases';
 import { Router, type Request, type Response } from 'express';
 import { eventWords, seatsWords } from './event-words.ts';
-import { listWords } from './list-words.ts';
+import { LISTED, listWords } from './list-words.ts';
 import { plainHead } from './page-head.ts';
 import { pageShell, sendPage, type PageWords } from './page-shell.ts';
 
@@ -17,9 +17,6 @@ export type PageDeps = {
 
 /** Where the built site is, and who its visitors are. */
 export type Site = { readonly directory: string; readonly findVisitor: VisitorFinder };
-
-/** Events that the list names in its text; the rest come with the script. */
-const LISTED = 24;
 
 /**
  * The pages that people find and share: the same shell as every page, its head and plain facts written by what the page
@@ -45,7 +42,8 @@ export function sitePages({ catalogue, publicUrl, clock }: PageDeps, site: Site)
   router.get('/', (request, response) =>
     answer(request, response, async () => {
       const { items } = await catalogue.list({ limit: LISTED }, contextOf(response).now);
-      return listWords(items, publicUrl);
+      const list = request.originalUrl === '/' ? 'whole' : 'searched';
+      return listWords(items, { siteUrl: publicUrl, list });
     }),
   );
   eventPage('/events/:eventId', eventWords);
