@@ -1,8 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A bundler's static import of a neighbouring file. */
-const STATIC_IMPORT = /(?:from|import)\s*"\.\/([\w-]+\.js)"/g;
+/** A bundler's static import of a neighbouring file; bundlers write texts in any quotes. */
+const STATIC_IMPORT = /(?:from|import)\s*["'`]\.\/([\w-]+\.js)["'`]/g;
+
+/** The selector of a component as its compiled file has it. */
+const selectorIn = (selector: string) =>
+  new RegExp(`selectors:\\[\\[["'\`]${selector}["'\`]\\]\\]`);
 
 /**
  * The scripts of a page's component, which the router asks for only once the first ones run: the file in which the
@@ -17,7 +21,8 @@ export async function scriptsOf(
   const names = (await readdir(directory)).filter((name) => /-[\w-]{8}\.js$/.test(name));
   const files = new Map<string, string>();
   for (const name of names) files.set(name, await readFile(join(directory, name), 'utf8'));
-  const first = names.find((name) => files.get(name)?.includes(`selectors:[["${selector}"]]`));
+  const component = selectorIn(selector);
+  const first = names.find((name) => component.test(files.get(name) ?? ''));
   const found = new Set<string>(first ? [first] : []);
   for (const name of found)
     for (const [, imported = ''] of files.get(name)?.matchAll(STATIC_IMPORT) ?? [])

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await writeFile(join(site, 'index.html'), INDEX);
   await writeFile(
     join(site, 'chunk-Ab3dEf9h.js'),
-    'import{a}from"./main-X2yZ34ab.js";import"./chunk-Other123.js";x({selectors:[["fy-event-page"]]});import("./chunk-Later123.js")',
+    'import{a}from"./main-X2yZ34ab.js";import"./chunk-Other123.js";x({selectors:[[`fy-event-page`]]});import("./chunk-Later123.js")',
   );
   await writeFile(join(site, 'chunk-Other123.js'), 'export {};');
   service = await startTestService({ STATIC_DIR: site });
