@@ -60,7 +60,9 @@ function scriptMemory(directory: string) {
 /** They come behind the style sheet and the page's picture: what is seen first must not wait for them. */
 async function scriptLinks(directory: string, index: string, component: string): Promise<Html[]> {
   const names = await scriptsOf(directory, index, component);
-  return names.map((name) => html`<link rel="modulepreload" href="/${name}" fetchpriority="low" /> `);
+  return names.map(
+    (name) => html`<link rel="modulepreload" href="/${name}" fetchpriority="low" /> `,
+  );
 }
 
 async function readIndex(file: string): Promise<string> {
