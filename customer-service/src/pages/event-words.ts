@@ -65,6 +65,11 @@ export function sharedPicture(siteUrl: string, image: EventImage): SharedPicture
   };
 }
 
+/** A picture in all its widths, as the `srcset` attribute says it. */
+export function sourcesOf({ url, widths }: EventImage): string {
+  return widths.map((width) => `${url}-${width}.webp ${width}w`).join(', ');
+}
+
 function describe(event: TicketedEvent): string {
   const { startsAt, venue } = event;
   const when = `${dateText(startsAt, venue)}, ${timeText(startsAt, venue)}`;
@@ -73,8 +78,8 @@ function describe(event: TicketedEvent): string {
 }
 
 /** The page's picture where the page will draw it, below the header; nothing waits for a script to see it. */
-function firstView({ url, widths }: EventImage): Html {
-  const sources = widths.map((width) => `${url}-${width}.webp ${width}w`).join(', ');
+function firstView(image: EventImage): Html {
+  const sources = sourcesOf(image);
   return html`<div id="first-view" style="${FIRST_VIEW}">
     <img srcset="${sources}" sizes="100vw" alt="" fetchpriority="high" style="${COVERING}" />
   </div>`;

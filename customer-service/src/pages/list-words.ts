@@ -8,7 +8,7 @@ import {
   type Html,
   type ListedEvent,
 } from '@foyer/shared/domain';
-import { sharedPicture } from './event-words.ts';
+import { sharedPicture, sourcesOf } from './event-words.ts';
 import { pageHead } from './page-head.ts';
 import type { PageWords } from './page-shell.ts';
 
@@ -63,14 +63,11 @@ const LISTS = [`/api/events?limit=${LISTED}`, '/api/event-facets'].map(
 /** The picture of the event that opens the page, as the page will ask for it. */
 function stagePicture(picture: EventImage | undefined): Html[] {
   if (!picture) return [];
-  const sources = picture.widths
-    .map((width) => `${picture.url}-${width}.webp ${width}w`)
-    .join(', ');
   return [
     html`<link
       rel="preload"
       as="image"
-      imagesrcset="${sources}"
+      imagesrcset="${sourcesOf(picture)}"
       imagesizes="${STAGE_SIZES}"
       fetchpriority="high"
     />`,

@@ -1,10 +1,9 @@
 import type { EpochMs, EventSection, TicketedEvent } from '../domain/index.ts';
-import { commitUnlessRefused } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { inParallel } from './in-parallel.ts';
 import { queryAll } from './query-all.ts';
+import { changeMark } from './seat-block-mark.ts';
 import { POOL_BLOCK, poolKey, rowKey } from './seat-block.model.ts';
-import { updateBuilder } from './update-builder.ts';
 
 type BlockName = { readonly key: string; readonly block: string };
 
@@ -40,14 +39,10 @@ async function blocksOfSection(
 }
 
 /** Fences a block; one that is gone or fenced already is left alone. */
-async function fence(db: Database, { key, block }: BlockName, now: EpochMs): Promise<void> {
-  const builder = updateBuilder();
-  const closed = builder.path('closed');
-  builder.require(`attribute_exists(${builder.path('key')})`);
-  builder.require(`attribute_not_exists(${closed})`);
-  builder.set(`${closed} = ${builder.value(true)}`);
-  builder.set(`${builder.path('changedAt')} = ${builder.value(now)}`);
-  builder.add(`${builder.path('version')} ${builder.value(1)}`);
-  const update = builder.build(db.table('seats'), { key, block });
-  await commitUnlessRefused(() => db.client.updateItem(update));
+async function fence(db: Database, name: BlockName, now: EpochMs): Promise<void> {
+  await changeMark(db, { ...name, mark: 'closed' }, now, (builder, closed) => {
+    builder.require(`attribute_exists(${builder.path('key')})`);
+    builder.require(`attribute_not_exists(${closed})`);
+    builder.set(`${closed} = ${builder.value(true)}`);
+  });
 }

@@ -1,10 +1,9 @@
 import type { EpochMs } from '../domain/index.ts';
 import type { BlockRef } from '../use-cases/ports.ts';
-import { commitUnlessRefused } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { inParallel } from './in-parallel.ts';
+import { changeMark } from './seat-block-mark.ts';
 import { blockKeyOf } from './seat-block-state.ts';
-import { updateBuilder, type UpdateBuilder } from './update-builder.ts';
 
 /** Sets the waitlist's gate on blocks (rule 22); those that have one, or are gone, are left alone. */
 export async function setGate(
@@ -13,7 +12,7 @@ export async function setGate(
   now: EpochMs,
 ): Promise<void> {
   await inParallel(blocks, (block) =>
-    change(db, block, now, (builder, gate) => {
+    changeMark(db, { ...blockKeyOf(block), mark: 'gate' }, now, (builder, gate) => {
       builder.require(`attribute_exists(${builder.path('key')})`);
       builder.require(`attribute_not_exists(${gate})`);
       builder.set(`${gate} = ${builder.value(true)}`);
@@ -28,23 +27,9 @@ export async function liftGate(
   now: EpochMs,
 ): Promise<void> {
   await inParallel(blocks, (block) =>
-    change(db, block, now, (builder, gate) => {
+    changeMark(db, { ...blockKeyOf(block), mark: 'gate' }, now, (builder, gate) => {
       builder.require(`attribute_exists(${gate})`);
       builder.remove(gate);
     }),
   );
-}
-
-async function change(
-  db: Database,
-  block: BlockRef,
-  now: EpochMs,
-  write: (builder: UpdateBuilder, gate: string) => void,
-): Promise<void> {
-  const builder = updateBuilder();
-  write(builder, builder.path('gate'));
-  builder.set(`${builder.path('changedAt')} = ${builder.value(now)}`);
-  builder.add(`${builder.path('version')} ${builder.value(1)}`);
-  const update = builder.build(db.table('seats'), blockKeyOf(block));
-  await commitUnlessRefused(() => db.client.updateItem(update));
 }
