@@ -37,6 +37,15 @@ test('the pages of events are accessible', async ({ page }) => {
   await openDemoEvent(page, 'Titan Relay: The Final');
   await expect(page.getByText(/^Sales open [A-Z]/)).toBeVisible();
   await expectSound(page, 'event not on sale yet');
+  await openDemoEvent(page, 'Repair Café');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('Enter your name.')).toBeVisible();
+  await expectSound(page, 'event to sign up for, with faults');
+  await page.goto(`${new URL(page.url()).pathname}/sign-up`);
+  await fillContact(page, newGuest('Rosa Rohr'));
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('heading', { name: 'You are going' })).toBeVisible();
+  await expectSound(page, 'signed up');
   await page.goto('/events/evt_unknown');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectSound(page, 'no such event');

@@ -73,6 +73,12 @@ async function seeEvents(page: Page, take: Take): Promise<void> {
   await take('event');
   await openEvent(page, 'Titan Relay: The Final');
   await take('event-not-on-sale');
+  await openEvent(page, 'Repair Café');
+  await page.getByLabel('E-mail address').waitFor();
+  await take('event-to-sign-up-for');
+  await page.goto(`${new URL(page.url()).pathname}/sign-up`);
+  await page.getByLabel('E-mail address').waitFor();
+  await take('sign-up-for-event');
   await page.goto('/nowhere');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await take('not-found');

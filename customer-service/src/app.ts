@@ -16,6 +16,7 @@ import { fileRoutes } from './routes/files.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownBookingRoutes } from './routes/own-bookings.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { registeringSites, registrationRoutes } from './routes/registrations.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       ownAccountRoutes(deps),
       ownBookingRoutes(deps),
       paymentRoutes(deps),
+      registrationRoutes(deps),
       ticketRoutes(deps),
       waitlistRoutes(deps),
     ],
@@ -58,7 +60,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     readToken: (token, now) => deps.tokens.read(token, 'customer', now),
     findVisitor,
     limits: deps.rateLimits,
-    signedBelow: ['/payments/webhooks/'],
+    origins: { signedBelow: ['/payments/webhooks/'], sitesFor: registeringSites(deps) },
     compress: compression({ threshold: 4_096, filter: worthCompressing }),
     checkStore: deps.checkStore,
     staticDir: directory,

@@ -27,6 +27,16 @@ const byLink = async (stage: SiteStage) => {
   return { params, query: { link } };
 };
 
+/** A sign-up for an evening of which all places stand and are free. */
+const registration = async (stage: SiteStage) => {
+  const { eventId } = await stage.event({
+    sections: [{ sectionId: 'sec_floor', name: 'Floor', kind: 'standing', capacity: 7, pools: 2 }],
+    categories: [{ categoryId: 'cat_floor', name: 'Floor', colour: '#7a5cff', price: 0 }],
+  });
+  const contact = { name: 'Ada', email: 'ada@example.org' };
+  return { params: { eventId }, body: { contact, categoryId: 'cat_floor' } };
+};
+
 /** For whoever waits; to others there is no such entry. */
 const OWN_ENTRY: SiteRow['expected'] = {
   ...OWN_BOOKING,
@@ -35,8 +45,9 @@ const OWN_ENTRY: SiteRow['expected'] = {
   'customer, other’s': 'entry-not-found',
 };
 
-/** The site's lines about waiting. */
+/** The site's lines about signing up and waiting. */
 export const SITE_WAITLIST_ROWS: readonly SiteRow[] = [
+  { endpoint: 'registerForEvent', expected: ANY_CALLER, ask: registration },
   { endpoint: 'joinWaitlist', expected: ANY_CALLER, ask: join },
   { endpoint: 'getWaitlistEntry', expected: OWN_ENTRY, ask: entry },
   {

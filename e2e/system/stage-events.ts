@@ -3,8 +3,11 @@ import {
   HOUR_MS,
   instantOf,
   later,
+  meetupPlan,
   MINUTE_MS,
+  sectionsOf,
   theatrePlan,
+  type SeatingPlan,
   type TicketedEvent,
 } from '@foyer/shared/domain';
 import { diskObjectStore } from '@foyer/shared/gateways';
@@ -15,6 +18,9 @@ import { connectAs } from '@foyer/local/dynamodb';
 import { DEMO_ORGANIZERS, DEMO_STEWARD } from '@foyer/local/demo-accounts';
 import type { System } from '@foyer/local/system';
 import { STAGE_TITLES, type StageEvents } from './stage.ts';
+
+/** Places of the evening for everybody. */
+export const LOBBY_PLACES = 3;
 
 type Room = Pick<TicketedEvent, 'planVersion' | 'sections' | 'feedShards'>;
 
@@ -33,6 +39,7 @@ export async function publishStageEvents(environment: System['environment']): Pr
     const published = Object.entries(STAGE_TITLES).map(async ([name, title]) => {
       const event = tonight(`evt_${name}-tonight`, title, room);
       if (name === 'queue') await plans.save(smallHouse());
+      if (name === 'free') await plans.save(lobby());
       await events.put({ ...event, ...rulesOf(event)[name] });
       await events.assignSteward(event.eventId, DEMO_STEWARD.userId);
       await publishEvent({ events, plans, seats }, event.eventId, instantOf(Date.now()));
@@ -51,6 +58,7 @@ function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<T
     brief: { holdMinutes: 1 },
     crowd: { avoidsSingleSeats: true },
     queue: smallRoom(),
+    free: openHouse(),
     changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },
     soon: {
       doorsOpenAt: later(startsAt, 23 * HOUR_MS),
@@ -77,6 +85,22 @@ function smallRoom(): Partial<TicketedEvent> {
     categories: categories.map((one) => ({ ...one, name: one.categoryId.replace('cat_', 'The ') })),
     selfCancel: { hoursBefore: 0, keepsFees: false },
   };
+}
+
+/** Free places without numbers, few enough to run out. */
+function openHouse(): Partial<TicketedEvent> {
+  const { planVersion } = lobby();
+  return {
+    ...{ planVersion, sections: sectionsOf(lobby()), waitlist: 'open' },
+    categories: [{ categoryId: 'cat_lobby', name: 'Lobby', colour: '#7a5cff', price: 0 }],
+    selfCancel: { hoursBefore: 0, keepsFees: false },
+  };
+}
+
+function lobby(): SeatingPlan {
+  const draft = meetupPlan('cat_lobby');
+  const sections = draft.sections.map((section) => ({ ...section, capacity: LOBBY_PLACES }));
+  return { ...draft, sections, planVersion: 'pln_lobby' };
 }
 
 const CALLED_OFF = { from: 'published', to: 'cancelled' } as const;

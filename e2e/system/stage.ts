@@ -12,6 +12,7 @@ export const STAGE_TITLES = {
   changes: 'An Evening of Second Thoughts',
   forms: 'An Evening of Small Print',
   queue: 'An Evening Worth the Wait',
+  free: 'An Evening for Everybody',
   looks: 'An Evening for All Eyes',
   soon: 'An Evening to Look Forward to',
   off: 'An Evening That Is Off',

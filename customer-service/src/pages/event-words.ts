@@ -5,6 +5,7 @@ import {
   html,
   moneyText,
   structuredEvent,
+  takesRegistrations,
   timeText,
   venueText,
   widthFor,
@@ -56,6 +57,19 @@ export function seatsWords(event: TicketedEvent, facts: StructuredFacts): PageWo
   return { head, noscript: plainFacts(event), component: 'fy-choose-page' };
 }
 
+/** The words of the page on which one signs up for an event, which other sites may show in a frame. */
+export function signUpWords(event: TicketedEvent, facts: StructuredFacts): PageWords {
+  const head = pageHead({
+    title: `Sign up: ${event.title}`,
+    description: describe(event),
+    address: eventAddress(facts.siteUrl, event),
+    picture: event.images[0] && sharedPicture(facts.siteUrl, event.images[0]),
+    data: structuredEvent(event, facts),
+    preloads: [preloadedEvent(event)],
+  });
+  return { head, noscript: plainFacts(event), component: 'fy-registration-page' };
+}
+
 /** A picture of an event for where its page is shared. */
 export function sharedPicture(siteUrl: string, image: EventImage): SharedPicture {
   return {
@@ -90,6 +104,10 @@ function preloadedEvent({ eventId }: TicketedEvent): Html {
   return html`<link rel="preload" as="fetch" href="/api/events/${eventId}" crossorigin />`;
 }
 
+const CHOOSING = 'Choosing seats needs JavaScript: the map shows what is free at this moment.';
+const SIGNING_UP = 'Signing up needs JavaScript.';
+
+/** An event's facts for a browser without script, and what it cannot do. */
 function plainFacts(event: TicketedEvent): Html {
   const { venue, startsAt, doorsOpenAt } = event;
   return html`<style>
@@ -107,7 +125,7 @@ function plainFacts(event: TicketedEvent): Html {
       </p>
       <p>${venueText(venue)}</p>
       <p>${priceWords(event)}</p>
-      <p>Choosing seats needs JavaScript: the map shows what is free at this moment.</p>
+      <p>${takesRegistrations(event) ? SIGNING_UP : CHOOSING}</p>
     </main>`;
 }
 

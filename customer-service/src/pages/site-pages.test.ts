@@ -10,6 +10,7 @@ import { PUBLIC_URL, startTestService, type TestService } from '../testing/test-
 const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /></head>
 <body><fy-app></fy-app><noscript>Foyer needs JavaScript.</noscript><script src="main-X2yZ34ab.js"></script></body></html>`;
 const HOSTILE = 'Fish & "Chips" </title></script><script>alert(1)</script>\u2028$&';
+const CLUB = 'https://club.example.org';
 const PICTURE: EventImage = {
   imageId: 'img_1',
   url: '/media/images/tide',
@@ -138,6 +139,30 @@ describe("an event's page", () => {
     const { text } = await get('/events/evt_tide/seats').expect(200);
     expect(text).toContain('<title>Choose seats: The Tide Clock · Foyer</title>');
     expect(text).toContain(`<link rel="canonical" href="${PUBLIC_URL}/events/evt_tide" />`);
+  });
+});
+
+describe("an event's sign-up", () => {
+  const framers = async (path: string) => {
+    const response = await get(path).expect(200);
+    const policy = response.get('content-security-policy') ?? '';
+    return [/frame-ancestors ([^;]*)/.exec(policy)?.[1], response.get('x-frame-options')];
+  };
+
+  it('may be shown in a frame by the sites that the organizer names, and nothing else may', async () => {
+    await service.deps.events.put(tomorrow('evt_club', { embedOrigins: [CLUB] }));
+    expect(await framers('/events/evt_club/sign-up')).toEqual([`'self' ${CLUB}`, undefined]);
+    const closed = ["'none'", 'DENY'];
+    expect(await framers('/events/evt_tide/sign-up')).toEqual(closed);
+    for (const path of ['/events/evt_club', '/events/evt_club/seats', '/', '/sign-in'])
+      expect(await framers(path)).toEqual(closed);
+  });
+
+  it('is called what it is, and leads search engines to the event', async () => {
+    const { text } = await get('/events/evt_tide/sign-up').expect(200);
+    expect(text).toContain('<title>Sign up: The Tide Clock · Foyer</title>');
+    expect(text).toContain(`<link rel="canonical" href="${PUBLIC_URL}/events/evt_tide" />`);
+    expect(text).toContain('Signing up needs JavaScript.');
   });
 });
 

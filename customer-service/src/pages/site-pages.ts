@@ -1,9 +1,10 @@
 import { EventId } from '@foyer/shared/contract';
-import { DomainError, html } from '@foyer/shared/domain';
+import { DomainError, embeddingSites, html, type TicketedEvent } from '@foyer/shared/domain';
 import { contextOf, REFUSAL_ANSWERS, type VisitorFinder } from '@foyer/shared/http';
 import type { EventCatalogue } from '@foyer/shared/use-cases';
 import { Router, type Request, type Response } from 'express';
-import { eventWords, seatsWords } from './event-words.ts';
+import { eventWords, seatsWords, signUpWords } from './event-words.ts';
+import { allowFrames } from './frame-rules.ts';
 import { LISTED, listWords } from './list-words.ts';
 import { plainHead } from './page-head.ts';
 import { pageShell, sendPage, type PageWords } from './page-shell.ts';
@@ -18,6 +19,9 @@ export type PageDeps = {
 /** Where the built site is, and who its visitors are. */
 export type Site = { readonly directory: string; readonly findVisitor: VisitorFinder };
 
+/** The sites that may show a page of an event in a frame. */
+type SitesOf = (event: TicketedEvent) => readonly string[];
+
 /**
  * The pages that people find and share: the same shell as every page, its head and plain facts written by what the page
  * is about.
@@ -29,12 +33,13 @@ export function sitePages({ catalogue, publicUrl, clock }: PageDeps, site: Site)
     site.findVisitor(request, response);
     sendPage(request, response, await shell(await wordsOr(response, write)));
   };
-  const eventPage = (path: string, wordsOf: typeof eventWords) =>
+  const eventPage = (path: string, wordsOf: typeof eventWords, sitesOf: SitesOf = () => []) =>
     router.get(path, (request: Request<{ eventId: string }>, response) =>
       answer(request, response, async () => {
         const { eventId } = request.params;
         if (!EventId.safeParse(eventId).success) throw new DomainError('event-not-found');
         const { event, sold } = await catalogue.find(eventId);
+        allowFrames(response, sitesOf(event));
         return wordsOf(event, { siteUrl: publicUrl, sold, now: contextOf(response).now });
       }),
     );
@@ -48,6 +53,7 @@ export function sitePages({ catalogue, publicUrl, clock }: PageDeps, site: Site)
   );
   eventPage('/events/:eventId', eventWords);
   eventPage('/events/:eventId/seats', seatsWords);
+  eventPage('/events/:eventId/sign-up', signUpWords, embeddingSites);
   return router;
 }
 

@@ -16,5 +16,6 @@ export const ADDRESSES = {
   listEvents: { method: 'get', path: '/events' },
   listEventFacets: { method: 'get', path: '/event-facets' },
   getEvent: { method: 'get', path: '/events/:eventId' },
+  registerForEvent: { method: 'post', path: '/events/:eventId/registrations' },
   getEventCalendar: { method: 'get', path: '/events/:eventId/calendar.ics' },
 } as const;

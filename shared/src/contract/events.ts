@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   eventCapacity,
   salesStateOf,
+  takesRegistrations,
   type Instant as At,
   type ListedEvent,
   type TicketedEvent,
@@ -95,6 +96,10 @@ export const EventView = EventCard.extend({
     .describe('How tickets may be given back; absent: not at all'),
   avoidsSingleSeats: z.boolean().default(false),
   waitlist: z.enum(['open', 'paused']).optional().describe('Absent: nobody can wait'),
+  signUp: z
+    .literal(true)
+    .optional()
+    .describe('All places are free and without numbers: one signs up in one step'),
   fees: z.object({ perTicket: MinorUnits, share: z.int() }),
   taxes: z.array(z.object({ name: z.string(), rate: z.int() })),
 });
@@ -128,5 +133,6 @@ export function listedCard(event: ListedEvent, now: At): EventCard {
 
 /** The whole view of an event. */
 export function eventView(event: TicketedEvent, sold: number, now: At): EventView {
-  return EventView.parse({ ...event, ...eventCard(event, sold, now) });
+  const signUp = takesRegistrations(event) ? true : undefined;
+  return EventView.parse({ ...event, ...eventCard(event, sold, now), signUp });
 }

@@ -71,6 +71,7 @@ export const REFUSALS = [
   'too-many-tickets',
   'customer-limit-reached',
   'event-fenced',
+  'registration-closed',
   'key-reused',
   'booking-over',
   // bookings

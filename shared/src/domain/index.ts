@@ -35,6 +35,7 @@ export * from './events/event-sections.ts';
 export * from './events/event.ts';
 export * from './events/listed-event.ts';
 export * from './events/new-event.ts';
+export * from './events/registration.ts';
 export * from './events/search-words.ts';
 export * from './events/searchable-event.ts';
 export * from './events/structured-event.ts';

@@ -142,6 +142,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
     status: 409,
     title: 'This choice leaves a single seat free; a suggestion that does not is named.',
   },
+  'registration-closed': { status: 409, title: 'Nobody can sign up for this event in one step.' },
   'seat-unavailable': {
     status: 409,
     title: 'Someone else has taken one of these seats. Choose another.',

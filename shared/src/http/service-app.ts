@@ -6,7 +6,7 @@ import { apiDocs } from './api-docs.ts';
 import { authenticate, type TokenReader, type VisitorFinder } from './authenticate.ts';
 import { healthRoutes, type Readiness, type StoreCheck } from './health.ts';
 import { openApiDocument, type ApiTitle } from './openapi.ts';
-import { originCheck } from './origin-check.ts';
+import { originCheck, type OriginRules } from './origin-check.ts';
 import { problemHandler } from './problems.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { requestContext, type SessionCheck } from './request-context.ts';
@@ -31,8 +31,8 @@ export type ServiceParts = {
   /** Looks at the session of every token; without it a token counts until it runs out. */
   readonly checkSession?: SessionCheck;
   readonly limits: RateLimits;
-  /** API paths of messages that are signed, which any origin may send. */
-  readonly signedBelow?: readonly string[];
+  /** Which API requests may come from other pages than our own. */
+  readonly origins?: OriginRules;
   readonly compress: RequestHandler;
   readonly checkStore: StoreCheck;
   readonly readiness: Readiness;
@@ -67,7 +67,7 @@ function apiRouter(parts: ServiceParts): Router {
   router.use(
     requestLog(log),
     limits.general,
-    originCheck(parts.site.publicUrl, parts.signedBelow),
+    originCheck(parts.site.publicUrl, parts.origins),
     authenticate(parts.readToken, parts.findVisitor, parts.checkSession),
     neverStored,
   );

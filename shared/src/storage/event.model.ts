@@ -91,6 +91,7 @@ const schema = new dynamoose.Schema({
   selfCancel: { type: Object, schema: { hoursBefore: Number, keepsFees: Boolean } },
   avoidsSingleSeats: Boolean,
   waitlist: String,
+  embedOrigins: { type: Array, schema: [String] },
   fees: { type: Object, schema: { perTicket: Number, share: Number } },
   taxes: {
     type: Array,

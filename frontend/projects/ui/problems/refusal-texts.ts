@@ -82,6 +82,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'customer-limit-reached':
     'You have reached the number of tickets that one person may buy for this event.',
   'event-fenced': 'Sales for this event are paused right now. Try again in a little while.',
+  'registration-closed':
+    'Signing up in one step is not offered for this event any more. Open the event to get tickets.',
   'key-reused': 'Something got mixed up on the way. Try again.',
   'booking-over': 'This booking is over. Choose your seats again.',
 

@@ -17,7 +17,7 @@ export type OpenPage = {
   /** Answers the next request to an address of the API. */
   answer(method: string, path: string, reply: object): Promise<TestRequest>;
   /** Refuses the next request to an address of the API. */
-  refuse(method: string, path: string, code: string, status: number): Promise<void>;
+  refuse(method: string, path: string, code: string, status: number): Promise<TestRequest>;
   /** Breaks the connection off before the next request to an address of the API is answered. */
   breakOff(method: string, path: string): Promise<void>;
   /** The page's text, runs of white space as one. */
@@ -86,6 +86,7 @@ export async function openPageOf(site: TestedSite, address: string): Promise<Ope
         { status, statusText: code },
       );
       await settle();
+      return request;
     },
     async breakOff(method, path) {
       (await next(method, path)).error(new ProgressEvent('error'));

@@ -6,4 +6,5 @@ export * from './own-bookings.ts';
 export * from './own-tickets.ts';
 export * from './payments.ts';
 export * from './promo.ts';
+export * from './registrations.ts';
 export * from './waitlist.ts';

@@ -54,6 +54,7 @@ export const OwnEventView = EventView.extend({
     .optional()
     .describe('Why it was cancelled, or why it could not be taken down'),
   revenue: MinorUnits,
+  embedOrigins: z.array(z.string()).default([]).describe('Other sites that may show the sign-up'),
   updatedAt: Instant.describe('Send it back with a change, so that no other change is lost'),
   missing: z.array(FaultView).describe('What keeps the event from being published'),
   progress: z
@@ -78,10 +79,10 @@ export function ownEventView(
   { event, figures, missing, progress }: OwnEvent,
   now: At,
 ): OwnEventView {
-  const { organizerId, status, statusReason, updatedAt } = event;
+  const { organizerId, status, statusReason, updatedAt, embedOrigins } = event;
   return OwnEventView.parse({
     ...eventView(event, figures.sold, now),
-    ...{ organizerId, status, statusReason, updatedAt, missing, progress },
+    ...{ organizerId, status, statusReason, updatedAt, embedOrigins, missing, progress },
     revenue: figures.revenue,
   });
 }

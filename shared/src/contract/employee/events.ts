@@ -2,7 +2,9 @@ import * as z from 'zod';
 import {
   EMPLOYEE_ROLES,
   EVENT_NEXT,
+  isEmbedOrigin,
   isTimeZone,
+  MAX_EMBED_ORIGINS,
   MAX_TICKETS,
   type EventStatus,
 } from '../../domain/index.ts';
@@ -69,6 +71,13 @@ export const EventChange = z.strictObject({
     .describe('How customers may give tickets back themselves; null: not at all'),
   avoidsSingleSeats: z.boolean().optional(),
   waitlist: z.enum(['open', 'paused']).nullable().optional().describe('null: no waitlist'),
+  embedOrigins: z
+    .array(
+      z.string().max(200).refine(isEmbedOrigin, 'must be a site such as https://club.example.org'),
+    )
+    .max(MAX_EMBED_ORIGINS)
+    .optional()
+    .describe('Other sites that may show the sign-up'),
   fees: z.strictObject({ perTicket: MinorUnits.min(0), share: basisPoints }).optional(),
   taxes: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), rate: basisPoints }))

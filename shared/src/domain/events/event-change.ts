@@ -24,6 +24,7 @@ type ChangeableField =
   | 'holdMinutes'
   | 'maxTicketsPerBooking'
   | 'avoidsSingleSeats'
+  | 'embedOrigins'
   | 'fees'
   | 'taxes';
 

@@ -113,6 +113,8 @@ export type TicketedEvent = {
   readonly selfCancel?: SelfCancelRule;
   /** Whether people may wait for places that get free; absent means that there is no waitlist. */
   readonly waitlist?: 'open' | 'paused';
+  /** Other sites that may show its sign-up, by their origins; only of use where one signs up in one step. */
+  readonly embedOrigins?: readonly string[];
   /** A party may not leave a single free seat behind where that can be avoided. */
   readonly avoidsSingleSeats?: boolean;
   readonly fees: FeeRule;

@@ -59,6 +59,9 @@ function htmlOf(confirmed: Confirmed): string {
       table(...priceRows(confirmed)),
       ...(isWhole(confirmed) ? notes(booking) : []),
       button(tickets.length === 1 ? 'Show ticket' : 'Show tickets', link, accent),
+      ...giveBackAddress(confirmed).map((url) =>
+        paragraph(html`${CANNOT_COME} <a href="${url}">Give your places back</a>`),
+      ),
       paragraph(
         'The tickets are attached as a PDF: print them or show them on your phone. The calendar file puts the evening into your calendar.',
       ),
@@ -76,9 +79,17 @@ function textOf(confirmed: Confirmed): string {
     [...rows, ...(sum ? [sum] : [])].map(([left, right]) => `${left}: ${right}`).join('\n'),
     ...(isWhole(confirmed) ? promoText(booking) : []),
     `Your booking: ${link}`,
+    ...giveBackAddress(confirmed).map((url) => `${CANNOT_COME} Give your places back: ${url}`),
     'The tickets are attached as a PDF: print them or show them on your phone.',
     footerOf(booking),
   ].join('\n\n');
+}
+
+const CANNOT_COME = 'You cannot come after all? Others would be glad of the places.';
+
+/** Where places that cost nothing are given back in one step; none where the organizer takes nothing back. */
+function giveBackAddress({ event, booking, link }: Confirmed): string[] {
+  return event.selfCancel && booking.totals.total === 0 ? [`${link}&giveBack=ask`] : [];
 }
 
 function greeting({ booking, tickets, insteadOf }: Confirmed): string {

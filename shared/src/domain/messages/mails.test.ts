@@ -68,6 +68,16 @@ const second = { ...ticket, number: 2, label: { section: 'Stalls', row: 'H', sea
 const confirmed = { event, booking, tickets: [ticket, second], link: LINK, publicUrl: PUBLIC_URL };
 
 describe('the confirmation mail', () => {
+  it('asks for places that cost nothing to be given back by whoever cannot come', () => {
+    const totals = { tickets: 0, fees: 0, taxes: [], total: 0 };
+    const selfCancel = { hoursBefore: 0, keepsFees: false };
+    const free = { ...confirmed, booking: { ...booking, totals } };
+    const { text, html } = confirmationMail({ ...free, event: { ...event, selfCancel } });
+    expect(text).toContain(`Give your places back: ${LINK}&giveBack=ask`);
+    expect(html).toContain('Give your places back</a>');
+    expect(confirmationMail(free).text).not.toContain('giveBack');
+  });
+
   const mail = confirmationMail(confirmed);
 
   it('says what, when, where, which seats and how much, as text and as HTML', () => {

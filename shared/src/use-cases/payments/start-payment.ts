@@ -15,7 +15,7 @@ import {
   type PaymentAttempt,
   type TicketedEvent,
 } from '../../domain/index.ts';
-import { customerLimitOf, limitClaimOf } from '../booking/customer-limit.ts';
+import { claimCustomerLimit } from '../booking/customer-limit.ts';
 import { requireBooking, type BookingAccess } from '../booking/require-booking.ts';
 import { requireJudgedSeats } from '../booking/require-no-single-seats.ts';
 import type {
@@ -71,7 +71,7 @@ export async function startPayment(
   await requireJudgedSeats(deps, event, booking);
   const named = withCustomer(booking, request);
   const paying = forPayment(named, now);
-  await claimLimit(deps, event, paying, now);
+  await claimCustomerLimit(deps, event, paying, now);
   if (named.totals.total === 0) {
     const confirmed = await confirmBooking(deps, { event, booking: named }, now);
     return { status: 'confirmed', booking: confirmed };
@@ -104,17 +104,6 @@ function forPayment(booking: Booking, now: Instant): Booking {
     attempts: booking.attempts + 1,
     paying: true,
   };
-}
-
-async function claimLimit(
-  deps: PayDeps,
-  event: TicketedEvent,
-  booking: Booking,
-  now: Instant,
-): Promise<void> {
-  const limit = booking.contact && customerLimitOf(deps, event, booking.contact.email);
-  if (!limit) return;
-  await deps.limits.claim(limit, limitClaimOf(booking), epochOf(now));
 }
 
 /** A payment that is about to begin. */

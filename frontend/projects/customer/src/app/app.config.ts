@@ -16,9 +16,12 @@ import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
 import { provideApi } from '@foyer/ui/api/provide-api.ts';
 import { PageTitles } from '@foyer/ui/shell/page-titles.ts';
 import { routes } from './app.routes.ts';
+import { isFramed } from './registration/framed.ts';
 
 /** Angular's worker, behind a file of ours that keeps it away from everything that is not a page or a picture. */
-const WORKER: Pick<SwRegistrationOptions, 'enabled'> = { enabled: !isDevMode() };
+const WORKER: Pick<SwRegistrationOptions, 'enabled'> = {
+  enabled: !isDevMode() && !isFramed(document),
+};
 
 /** What the customer site is made of. */
 export const appConfig: ApplicationConfig = {

@@ -22,6 +22,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./choose/choose-page.ts')).ChoosePage,
   },
   {
+    path: 'events/:eventId/sign-up',
+    title: 'Sign up',
+    loadComponent: async () =>
+      (await import('./registration/registration-page.ts')).RegistrationPage,
+  },
+  {
     path: 'events/:eventId/waitlist',
     title: 'Waitlist',
     loadComponent: async () => (await import('./waitlist/join-page.ts')).JoinPage,

@@ -1,10 +1,11 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, DOCUMENT, inject } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Icon } from '@foyer/ui/icons/icon.ts';
 import { OfflineBanner } from '@foyer/ui/offline/offline-banner.ts';
 import { FocusOnNavigation } from '@foyer/ui/shell/focus-on-navigation.ts';
 import { ThemeToggle } from '@foyer/ui/theme/theme-toggle.ts';
 import { AccountMenu } from './account/account-menu.ts';
+import { isFramed } from './registration/framed.ts';
 import { currentUrl } from './shell/current-url.ts';
 import { NewVersion } from './shell/new-version.ts';
 import { SiteSearch } from './shell/site-search.ts';
@@ -27,6 +28,8 @@ import { SiteSearch } from './shell/site-search.ts';
 })
 export class App {
   private readonly url = currentUrl();
+  /** In another site's page nothing stands around what is shown. */
+  protected readonly framed = isFramed(inject(DOCUMENT));
   /** True where the page has a search of its own, and until it is known which page is opened. */
   protected readonly onFrontPage = computed(() => /^(\/([?#].*)?)?$/.test(this.url()));
 

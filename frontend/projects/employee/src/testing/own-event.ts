@@ -2,6 +2,7 @@ import type { employee } from '@foyer/shared/contract';
 
 /** A draft with a venue, a room of one section and one ticket category. */
 export const OWN_EVENT: employee.OwnEventView = {
+  embedOrigins: [],
   eventId: 'evt_1',
   organizerId: 'usr_1',
   organizerName: 'Aurelia',

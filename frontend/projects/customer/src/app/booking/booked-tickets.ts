@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import {
+  afterNextRender,
   Component,
   computed,
   DOCUMENT,
@@ -51,6 +52,8 @@ export class BookedTickets {
   readonly booking = input.required<customer.BookedView>();
   /** The key of a mailed link. */
   readonly link = input<string>();
+  /** Whether somebody comes to give all of them back. */
+  readonly asks = input(false);
   /** Tickets were given back, so that the booking is another by now. */
   readonly changed = output();
 
@@ -91,6 +94,9 @@ export class BookedTickets {
     effect(() => {
       if (this.tickets.hasValue()) void this.keep(this.own());
     });
+    afterNextRender(() => {
+      if (this.asks()) void this.giveBack('all');
+    });
     repeatWhile(
       () => this.tickets.hasValue(),
       NEW_ADDRESS_MS,
@@ -126,11 +132,12 @@ export class BookedTickets {
     }
   }
 
-  protected async giveBack(): Promise<void> {
+  /** Asks which tickets are given back; `chosen` are those ticked at first. */
+  protected async giveBack(chosen: GiveBackData['chosen']): Promise<void> {
     const { GiveBackDialog } = await import('./give-back-dialog.ts');
     const { bookingId, event } = this.booking();
     const config = new MatDialogConfig<GiveBackData>();
-    config.data = { bookingId, link: this.link(), timeZone: event.venue.timeZone };
+    config.data = { bookingId, link: this.link(), timeZone: event.venue.timeZone, chosen };
     const dialog = this.dialogs.open(GiveBackDialog, config);
     if (!(await firstValueFrom(dialog.afterClosed()))) return;
     this.tickets.reload();

@@ -41,6 +41,9 @@ export class BookingPage {
   /** The key of a mailed link, from the address. */
   readonly link = input<string>();
 
+  /** There to be asked at once whether the places are still needed, from the address. */
+  readonly giveBack = input<string>();
+
   protected readonly loading = apiResource(customer.getBooking, () => ({
     params: { bookingId: this.bookingId() },
     query: { link: this.link() },

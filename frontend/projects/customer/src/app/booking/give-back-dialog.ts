@@ -1,4 +1,4 @@
-import { Component, computed, inject, LOCALE_ID, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, LOCALE_ID, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -22,6 +22,8 @@ import { placeWords } from './booking-state.ts';
 export type GiveBackData = {
   readonly bookingId: string;
   readonly link: string | undefined;
+  /** The tickets that are ticked at first. */
+  readonly chosen: 'all' | 'none';
   /** The venue's time zone, in which the last moment is told. */
   readonly timeZone: string;
 };
@@ -59,7 +61,11 @@ export class GiveBackDialog {
     params: this.params,
     query: { link: this.link },
   }));
-  protected readonly chosen = signal<readonly number[]>([]);
+  protected readonly chosen = linkedSignal<readonly number[]>(() => {
+    if (this.data.chosen === 'none' || !this.offer.hasValue()) return [];
+    const open = this.offer.value().tickets.filter(({ reason }) => reason === undefined);
+    return open.map(({ number }) => number);
+  });
   /** What the chosen tickets bring back, as the service counts it. */
   protected readonly quote = apiResource(customer.getCancellation, () =>
     this.chosen().length > 0

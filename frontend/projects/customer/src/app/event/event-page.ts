@@ -6,6 +6,7 @@ import { accentStyle } from '@foyer/ui/accent/accent.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
+import { RegistrationForm } from '../registration/registration-form.ts';
 import { noteRecent } from '../discover/recent-events.ts';
 import { EventFacts } from './event-facts.ts';
 import { EventGallery } from './event-gallery.ts';
@@ -18,7 +19,7 @@ import { PriceTable } from './price-table.ts';
 import { ruleWords } from './rule-words.ts';
 import { SaleButton } from './sale-button.ts';
 import { SaleCard } from './sale-card.ts';
-import { placesLeft, priceWords, salesOffer } from './sales-words.ts';
+import { placesLeft, priceWords, salesOffer, shutWords } from './sales-words.ts';
 
 /** One event: pictures, when and where, prices and rules, and the one big button. */
 @Component({
@@ -31,6 +32,7 @@ import { placesLeft, priceWords, salesOffer } from './sales-words.ts';
     MoreInCity,
     PriceTable,
     ProblemNote,
+    RegistrationForm,
     RouterLink,
     SaleButton,
     SaleCard,
@@ -61,6 +63,12 @@ export class EventPage {
     return event ? placesLeft(event) : 0;
   });
 
+  /** Nothing is chosen or paid: the form stands in place of the button. */
+  protected readonly signsUp = computed(() => {
+    const event = this.event();
+    return event?.signUp === true && event.sales === 'open';
+  });
+
   /** On narrow screens the button stands in a bar of its own. */
   protected readonly narrow = mediaMatches('(max-width: 59.99rem)');
   protected readonly hasFirstView = keepFirstView(
@@ -74,6 +82,10 @@ export class EventPage {
 
   protected offer(event: EventView) {
     return salesOffer(event, this.left(), this.locale);
+  }
+
+  protected shut(event: EventView): string | undefined {
+    return shutWords(this.offer(event));
   }
 
   protected price(event: EventView): string {

@@ -8,6 +8,7 @@ type Rules = Pick<
   | 'maxTicketsPerCustomer'
   | 'priceTo'
   | 'selfCancel'
+  | 'signUp'
   | 'startsAt'
   | 'venue'
 >;
@@ -18,9 +19,13 @@ const HOUR_MS = 3_600_000;
 export function ruleWords(event: Rules, locale: string): readonly string[] {
   return [
     limitWords(event),
-    `The seats you choose are yours for ${event.holdMinutes} minutes while you book.`,
+    ...(event.signUp ? [] : [holdWords(event)]),
     refundWords(event, locale),
   ];
+}
+
+function holdWords({ holdMinutes }: Rules): string {
+  return `The seats you choose are yours for ${holdMinutes} minutes while you book.`;
 }
 
 function limitWords({ maxTicketsPerBooking: each, maxTicketsPerCustomer: all }: Rules): string {

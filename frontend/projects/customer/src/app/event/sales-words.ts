@@ -89,6 +89,11 @@ export function salesOffer(event: Facts, left: number, locale: string): SalesOff
   }
 }
 
+/** Why nothing can be had or waited for, in words; undefined where something can. */
+export function shutWords({ words, open, waitlist }: SalesOffer): string | undefined {
+  return open || waitlist ? undefined : words;
+}
+
 /** What a card says beside the price, if anything. */
 export function salesRemark(event: Facts, locale: string): SalesRemark | undefined {
   if (fewLeft(event)) return { words: 'Few left', tone: 'warn' };

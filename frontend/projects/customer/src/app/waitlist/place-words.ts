@@ -29,6 +29,11 @@ export function aheadWords(ahead: number): string {
   return ahead === 1 ? '1 party is before you' : `${ahead} parties are before you`;
 }
 
+/** Which place in line it is, in words; one that does not wait any more has had its turn. */
+export function inLineWords({ ahead }: Pick<WaitlistEntryView, 'ahead'>): string {
+  return ahead === undefined ? 'Your turn has come' : `You are number ${ahead + 1} in line`;
+}
+
 /** Who waits, in words: `Your party of 4, side by side`. */
 export function partyWords({
   quantity,

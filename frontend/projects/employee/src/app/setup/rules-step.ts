@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { disabled, form, FormField, max, min, required, validate } from '@angular/forms/signals';
 import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
@@ -7,6 +7,8 @@ import type { employee } from '@foyer/shared/contract';
 import { MAX_TICKETS } from '@foyer/shared/domain';
 import { faultText } from '@foyer/ui/forms/field-fault.ts';
 import { autosave, stepEntry } from './autosave.ts';
+import { EmbedSnippet } from './embed-snippet.ts';
+import { sitesFault, sitesIn } from './embed-sites.ts';
 import { EventDesk } from './event-desk.ts';
 import { SetupStep } from './setup-step.ts';
 
@@ -14,6 +16,7 @@ import { SetupStep } from './setup-step.ts';
 @Component({
   selector: 'fy-rules-step',
   imports: [
+    EmbedSnippet,
     FormField,
     MatCheckbox,
     MatError,
@@ -71,10 +74,27 @@ import { SetupStep } from './setup-step.ts';
             >What is given back is then offered to those who wait, first come first</mat-hint
           >
         </mat-form-field>
-        <h3>Single seats</h3>
-        <mat-checkbox [formField]="fields.avoidsSingleSeats"
-          >No party leaves a single free seat behind where that can be avoided</mat-checkbox
-        >
+        @if (signUp()) {
+          <h3>Sign-up in your own site</h3>
+          <p>
+            The places are free and have no numbers, so people sign up in one step: on the event’s
+            page, and in pages of the sites that you name here.
+          </p>
+          <mat-form-field>
+            <mat-label>Sites</mat-label>
+            <textarea matInput rows="2" [formField]="fields.embedSites"></textarea>
+            <mat-hint>One a line, such as https://club.example.org; empty for none</mat-hint>
+            <mat-error>{{ faultText(fields.embedSites()) }}</mat-error>
+          </mat-form-field>
+          @if (desk.current().embedOrigins.length > 0) {
+            <fy-embed-snippet [eventId]="desk.current().eventId" />
+          }
+        } @else {
+          <h3>Single seats</h3>
+          <mat-checkbox [formField]="fields.avoidsSingleSeats"
+            >No party leaves a single free seat behind where that can be avoided</mat-checkbox
+          >
+        }
       </form>
     </fy-setup-step>
   `,
@@ -89,7 +109,8 @@ import { SetupStep } from './setup-step.ts';
   `,
 })
 export class RulesStep {
-  private readonly desk = inject(EventDesk);
+  protected readonly desk = inject(EventDesk);
+  protected readonly signUp = computed(() => this.desk.current().signUp === true);
 
   private readonly entry = stepEntry(read);
   protected readonly fields = form(this.entry, (path) => {
@@ -109,6 +130,10 @@ export class RulesStep {
     required(path.hoursBefore, { ...hours, when: ({ valueOf }) => valueOf(path.takesBack) });
     min(path.hoursBefore, 0, hours);
     max(path.hoursBefore, 8_760, hours);
+    validate(path.embedSites, ({ value }) => {
+      const message = sitesFault(value());
+      return message ? { kind: 'sites', message } : undefined;
+    });
     const figures = [path.holdMinutes, path.maxTicketsPerBooking, path.maxTicketsPerCustomer];
     for (const figure of [...figures, path.hoursBefore])
       validate(figure, ({ value }) =>
@@ -131,6 +156,7 @@ type Rules = {
   readonly keepsFees: boolean;
   readonly waitlist: 'off' | 'open' | 'paused';
   readonly avoidsSingleSeats: boolean;
+  readonly embedSites: string;
 };
 
 /** What stands there when an organizer begins to take tickets back. */
@@ -138,17 +164,18 @@ const USUAL = { hoursBefore: 24, keepsFees: true };
 
 function read(event: employee.OwnEventView): Rules {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer = null } = event;
-  const { selfCancel, waitlist = 'off', avoidsSingleSeats } = event;
+  const { selfCancel, waitlist = 'off', avoidsSingleSeats, embedOrigins } = event;
   return {
     ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, waitlist, avoidsSingleSeats },
     takesBack: selfCancel !== undefined,
+    embedSites: embedOrigins.join('\n'),
     ...(selfCancel ?? USUAL),
   };
 }
 
 function write(rules: Rules): employee.EventChange {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats } = rules;
-  const { takesBack, hoursBefore, keepsFees, waitlist } = rules;
+  const { takesBack, hoursBefore, keepsFees, waitlist, embedSites } = rules;
   return {
     ...(holdMinutes !== null && { holdMinutes }),
     ...(maxTicketsPerBooking !== null && { maxTicketsPerBooking }),
@@ -157,5 +184,6 @@ function write(rules: Rules): employee.EventChange {
     ...(takesBack && hoursBefore !== null && { selfCancel: { hoursBefore, keepsFees } }),
     waitlist: waitlist === 'off' ? null : waitlist,
     avoidsSingleSeats,
+    embedOrigins: sitesIn(embedSites),
   };
 }
