@@ -1,3 +1,4 @@
+import { cancel } from './cancel.ts';
 import { feed } from './feed.ts';
 import { hold } from './hold.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -7,6 +8,7 @@ import { room } from './room.ts';
 import { search } from './search.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  cancel,
   feed,
   hold,
   lighthouse,

@@ -69,6 +69,12 @@ test('the dialogs of the set-up are accessible', async ({ page }) => {
   await expectSound(page, 'cancelling an event');
 });
 
+test('the mails of an event are accessible', async ({ page }) => {
+  await signInAsOrganizer(page);
+  await openPage(page, `/admin/events/${stage().events.looks}/mails`, 'Mails');
+  await expectSound(page, 'mails');
+});
+
 test('the designer is accessible', async ({ page }) => {
   await signInAsOrganizer(page);
   await page.goto(`/admin/events/${stage().events.looks}/room`);

@@ -67,6 +67,8 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await take('portal-preview');
   await open(page, `events/${stage().events.queue}/waitlist`, 'Waitlist');
   await take('portal-waitlist');
+  await open(page, `events/${stage().events.off}/mails`, 'Mails');
+  await take('portal-mails');
 }
 
 async function seeDesigner(page: Page, take: Take): Promise<void> {

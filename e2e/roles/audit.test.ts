@@ -6,6 +6,7 @@ import { searchAudit } from '@foyer/shared/use-cases';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import type { PortalRow } from './portal-access.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
+import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
 import { PORTAL_WAITLIST_ROWS } from './portal-waitlist-rows.ts';
 import { askPortal, portalStage, type PortalColumn } from './portal-stage.ts';
@@ -22,6 +23,7 @@ const CALLERS = ['organizer, own', 'admin'] as const satisfies readonly PortalCo
 const ROWS = [
   ...PORTAL_ACCOUNT_ROWS,
   ...PORTAL_EVENT_ROWS,
+  ...PORTAL_MAIL_ROWS,
   ...PORTAL_PLAN_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ].filter(changes);

@@ -4,6 +4,7 @@ import { endpointsOf } from '@foyer/shared/http';
 import { readFile, writeFile } from 'node:fs/promises';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
+import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
 import { PORTAL_WAITLIST_ROWS } from './portal-waitlist-rows.ts';
 import { askPortal, PORTAL_COLUMNS, portalStage } from './portal-stage.ts';
@@ -17,6 +18,7 @@ const PAGE = new URL('../../docs/roles.md', import.meta.url);
 const PORTAL_ROWS = [
   ...PORTAL_ACCOUNT_ROWS,
   ...PORTAL_EVENT_ROWS,
+  ...PORTAL_MAIL_ROWS,
   ...PORTAL_PLAN_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ];

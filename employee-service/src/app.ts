@@ -16,6 +16,7 @@ import { eventRoutes } from './routes/events.ts';
 import { eventStewardRoutes } from './routes/event-stewards.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
+import { mailRoutes } from './routes/mails.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { planRoutes } from './routes/plans.ts';
 import { promoCodeRoutes } from './routes/promo-codes.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       eventStewardRoutes(deps),
       healthRoutes({ ...deps, expectedJobs: JOB_NAMES }),
       imageRoutes(deps),
+      mailRoutes(deps),
       ownAccountRoutes(deps),
       planRoutes(deps),
       promoCodeRoutes(deps),

@@ -1,6 +1,13 @@
-import { instantOf, later, subjectOf, type EpochMs, type Instant } from '@foyer/shared/domain';
+import {
+  failureText,
+  instantOf,
+  later,
+  subjectOf,
+  type EpochMs,
+  type Instant,
+} from '@foyer/shared/domain';
 import { MAX_TRIES } from '@foyer/shared/storage';
-import type { OutboxItem, OutboxStore } from '@foyer/shared/use-cases';
+import { recipientOf, type OutboxItem, type OutboxStore } from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
 import type { Task } from './loop.ts';
 import { performEffect, type EffectDeps, type SingleEffect } from './perform-effect.ts';
@@ -90,7 +97,8 @@ async function putAside(
   const message = tries >= MAX_TRIES ? 'effect given up' : 'effect failed';
   log.error({ kind, subject: subjectOf(item.effect), tries, err: error }, message);
   const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** item.tries);
-  await deps.outbox.postpone(item, later(instantOf(deps.clock()), waitMs));
+  const trouble = { reason: failureText(error), ...(await recipientOf(deps, item.effect)) };
+  await deps.outbox.postpone(item, later(instantOf(deps.clock()), waitMs), trouble);
 }
 
 function isSingle(item: OutboxItem): item is SingleItem {

@@ -31,6 +31,7 @@ export const REFUSALS = [
   // events and rooms
   'event-not-found',
   'event-not-on-sale',
+  'event-not-cancelled',
   'sales-not-open',
   'sales-closed',
   'plan-changed',

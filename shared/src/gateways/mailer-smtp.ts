@@ -33,7 +33,8 @@ export function smtpMailer({ url, from }: SmtpMailerOptions): SmtpMailer {
     async send(mail) {
       await transport.sendMail({
         from,
-        to: { name: mail.to.name, address: mail.to.email },
+        to: addressOf(mail.to),
+        ...(mail.replyTo && { replyTo: addressOf(mail.replyTo) }),
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
@@ -46,6 +47,10 @@ export function smtpMailer({ url, from }: SmtpMailerOptions): SmtpMailer {
     },
     close: () => transport.close(),
   };
+}
+
+function addressOf({ name, email }: Mail['to']) {
+  return { name, address: email };
 }
 
 function attachmentOf({ name, type, content }: Mail['attachments'][number]) {

@@ -77,6 +77,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
 
   'event-not-found': { status: 404, title: 'There is no such event.' },
   'event-not-on-sale': { status: 409, title: 'This event is not on sale.' },
+  'event-not-cancelled': { status: 409, title: 'This event is not cancelled.' },
   'sales-not-open': { status: 409, title: 'Sales have not opened yet.' },
   'sales-closed': { status: 409, title: 'Sales have closed.' },
   'plan-changed': {

@@ -1,7 +1,14 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
-import { epochOf, subjectOf, type Effect, type Instant } from '../domain/index.ts';
+import {
+  epochOf,
+  subjectOf,
+  type Contact,
+  type Effect,
+  type EventId,
+  type Instant,
+} from '../domain/index.ts';
 import type { Database } from './database.ts';
 import { shardNumbers, shardOf } from './shards.ts';
 
@@ -20,6 +27,17 @@ export type OutboxRecord = {
   effect: Effect;
   tries: number;
   createdAt: Instant;
+} & Partial<ShownMail>;
+
+/** What an item of the Outbox table has for people: a mail that failed, or one that was sent. */
+export type ShownMail = {
+  /** Key of the byEvent index: the event whose organizer sees it. */
+  mailsOf: EventId;
+  /** `dead#…`, `later#…` or `sent#…` and the time: those that need somebody come first. */
+  mailOrder: string;
+  to: Contact;
+  /** Why it failed the last time. */
+  reason: string;
 };
 
 /**
@@ -28,7 +46,7 @@ export type OutboxRecord = {
  */
 export function outboxItem(effect: Effect, ulid: string, now: Instant): OutboxRecord {
   return {
-    shard: shardName(shardOf(subjectOf(effect), OUTBOX_SHARDS)),
+    shard: outboxShardOf(subjectOf(effect)),
     id: ulid,
     effect,
     tries: 0,
@@ -44,6 +62,23 @@ export function outboxPut(db: Database, effect: Effect, now: Instant): TransactW
       Item: marshall(outboxItem(effect, ulid(epochOf(now)), now), { removeUndefinedValues: true }),
     },
   };
+}
+
+/** `out#07` parked is `later#07` or `dead#07`. */
+export function parkedShard(state: 'later' | 'dead', shard: string): string {
+  return state + shard.slice(shard.indexOf('#'));
+}
+
+/** A failed item as it stood before, to be put back into its shard. */
+export function putBack(item: OutboxRecord): OutboxRecord {
+  const { effect, tries, createdAt, shard, id } = item;
+  const home = `out${shard.slice(shard.indexOf('#'))}`;
+  return { shard: home, id: id.slice(id.indexOf('#') + 1), effect, tries, createdAt };
+}
+
+/** The shard in which the effects about something stand. */
+export function outboxShardOf(subject: string): string {
+  return shardName(shardOf(subject, OUTBOX_SHARDS));
 }
 
 function shardName(index: number): string {

@@ -55,7 +55,7 @@ describe('the outbox', () => {
 
   it('takes a postponed effect out of the head and brings it back when it is due', async () => {
     const item = await write({ kind: 'send-tickets', bookingId: 'bkg_late' });
-    await outbox.postpone(item, LATER);
+    await outbox.postpone(item, LATER, { reason: 'internal' });
 
     expect(await outbox.head(item.shard, 10)).toEqual([]);
     expect(await outbox.revive(item.shard, NOW)).toBe(0);
@@ -69,19 +69,19 @@ describe('the outbox', () => {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const [head] = await outbox.head(item.shard, 1);
       expect(head?.tries).toBe(tries);
-      await outbox.postpone(head!, NOW);
+      await outbox.postpone(head!, NOW, { reason: 'internal' });
       await outbox.revive(item.shard, LATER);
     }
     expect(await outbox.head(item.shard, 10)).toEqual([]);
     expect(await outbox.head(item.shard.replace('out', 'dead'), 10)).toEqual([
-      { ...item, shard: item.shard.replace('out', 'dead'), tries: MAX_TRIES },
+      { ...item, shard: item.shard.replace('out', 'dead'), tries: MAX_TRIES, reason: 'internal' },
     ]);
   });
 
   it('does not bring an effect back that somebody else has finished', async () => {
     const item = await write({ kind: 'send-tickets', bookingId: 'bkg_gone' });
     await outbox.done(item);
-    await outbox.postpone(item, LATER);
+    await outbox.postpone(item, LATER, { reason: 'internal' });
     expect(await outbox.revive(item.shard, '2026-06-01T00:00:00.000Z')).toBe(0);
   });
 

@@ -1,10 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Effect, Instant } from '../domain/index.ts';
+import type { CalledOffCount, Effect, Instant, MailTrouble } from '../domain/index.ts';
 import type { OutboxItem, OutboxStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
-import { outboxPut, type OutboxRecord } from './outbox-item.ts';
+import { outboxPut, parkedShard, putBack, type OutboxRecord } from './outbox-item.ts';
 import { countedShardOf, SOLD_BUCKETS } from './stats-store.ts';
 
 /** After so many tries an effect counts as dead: it waits for a person. */
@@ -31,25 +31,31 @@ export function outboxStore(db: Database): OutboxStore {
         db.client.deleteItem({ TableName: db.table('outbox'), Key: keyOf(item) }),
       );
     },
-    async postpone(item, dueAt) {
-      const tries = item.tries + 1;
-      const next =
-        tries >= MAX_TRIES
-          ? { shard: parkedShard('dead', item.shard), id: item.id }
-          : { shard: parkedShard('later', item.shard), id: `${dueAt}#${item.id}` };
-      await move(db, item, { ...item, ...next, tries });
+    async postpone(item, dueAt, trouble) {
+      await move(db, item, parked(item, dueAt, trouble));
     },
     async revive(shard, now) {
       const due = await firstOf(db, parkedShard('later', shard), REVIVED_AT_ONCE, now);
-      for (const { id, ...record } of due) {
-        const home = { ...record, shard, id: id.slice(id.indexOf('#') + 1) };
-        await move(db, { shard: record.shard, id }, home);
-      }
+      for (const item of due) await move(db, item, putBack(item));
       return due.length;
     },
     async countSales(items, now) {
       for (const sales of byEvent(items)) await countOf(db, sales, now);
     },
+  };
+}
+
+/** An item that failed once more, put aside until `dueAt` or given up, as its event's organizer sees it. */
+function parked(item: OutboxItem, dueAt: Instant, trouble: MailTrouble): OutboxRecord {
+  const { shard, id, effect, createdAt } = item;
+  const tries = item.tries + 1;
+  const state = tries >= MAX_TRIES ? 'dead' : 'later';
+  const { reason, to, eventId: mailsOf } = trouble;
+  return {
+    ...{ shard: parkedShard(state, shard), effect, tries, createdAt, reason },
+    id: state === 'dead' ? id : `${dueAt}#${id}`,
+    ...(to && { to }),
+    ...(mailsOf && { mailsOf, mailOrder: `${state}#${dueAt}#${id}` }),
   };
 }
 
@@ -81,7 +87,7 @@ async function move(db: Database, from: Key, to: OutboxRecord): Promise<void> {
   const TableName = db.table('outbox');
   const writes: TransactWriteItem[] = [
     { Delete: { TableName, Key: keyOf(from), ConditionExpression: 'attribute_exists(id)' } },
-    { Put: { TableName, Item: marshall(to) } },
+    { Put: { TableName, Item: marshall(to, { removeUndefinedValues: true }) } },
   ];
   await transactUnlessGone(db, writes);
 }
@@ -103,17 +109,24 @@ async function countOf(db: Database, sales: readonly Sale[], now: Instant): Prom
       TableName: db.table('eventStats'),
       Key: marshall({ eventId: first.effect.eventId, bucket }),
       UpdateExpression:
-        'ADD tickets :tickets, revenue :revenue, bookings :bookings SET countedShard = :shard, countedAt = :now',
+        'ADD tickets :tickets, revenue :revenue, bookings :bookings, calledOff :calledOff, owed :owed, paidBack :paidBack SET countedShard = :shard, countedAt = :now',
       ExpressionAttributeValues: marshall({
         ':shard': countedShardOf(first.effect.eventId),
         ':now': now,
         ':tickets': sales.reduce((sum, { effect }) => sum + effect.tickets, 0),
         ':revenue': sales.reduce((sum, { effect }) => sum + effect.revenue, 0),
         ':bookings': sales.reduce((sum, { effect }) => sum + (effect.bookings ?? 1), 0),
+        ':calledOff': calledOffIn(sales, 'bookings'),
+        ':owed': calledOffIn(sales, 'owed'),
+        ':paidBack': calledOffIn(sales, 'paidBack'),
       }),
     },
   });
   await transactUnlessGone(db, writes);
+}
+
+function calledOffIn(sales: readonly Sale[], what: keyof CalledOffCount): number {
+  return sales.reduce((sum, { effect }) => sum + (effect.calledOff?.[what] ?? 0), 0);
 }
 
 /** Commits all writes, or none when an item was already taken away by somebody else. */
@@ -136,11 +149,6 @@ function byEvent(items: readonly OutboxItem[]): Sale[][] {
 
 function isSale(item: OutboxItem): item is Sale {
   return item.effect.kind === 'count-sale';
-}
-
-/** `out#07` parked is `later#07` or `dead#07`. */
-export function parkedShard(state: 'later' | 'dead', shard: string): string {
-  return state + shard.slice(shard.indexOf('#'));
 }
 
 function keyOf({ shard, id }: Key) {

@@ -1,8 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { BookingId, Instant, PaymentAttempt, Refund } from '../domain/index.ts';
+import type { BookingId, Effect, Instant, PaymentAttempt, Refund } from '../domain/index.ts';
 import type { PaymentStore } from '../use-cases/ports.ts';
-import { committing, commitUnlessRefused, reading } from './conflicts.ts';
+import { committing, commitUnlessRefused, failedConditions, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import { outboxPut } from './outbox-item.ts';
 import { attemptKey, attemptOf, OPEN_SHARD_NAMES, paymentsOf, refundKey } from './payment.model.ts';
 import { updateBuilder } from './update-builder.ts';
 
@@ -14,7 +15,7 @@ export function paymentStore(db: Database): PaymentStore {
     due: (now, limit) => due(db, now, limit),
     postpone: (attempt, dueAt, troubles) => postpone(db, attempt, dueAt, troubles),
     noteRef: (attempt, providerRef) => noteRef(db, attempt, providerRef),
-    refundDone: (refund, doneAt) => refundDone(db, refund, doneAt),
+    refundDone: (refund, doneAt, effect) => refundDone(db, refund, doneAt, effect),
   };
 }
 
@@ -93,15 +94,23 @@ async function noteRef(db: Database, attempt: PaymentAttempt, providerRef: strin
   );
 }
 
-async function refundDone(db: Database, refund: Refund, doneAt: Instant): Promise<void> {
+async function refundDone(
+  db: Database,
+  refund: Refund,
+  doneAt: Instant,
+  effect?: Effect,
+): Promise<void> {
+  const due: Refund['status'] = 'due';
   const builder = updateBuilder();
-  builder.require(`attribute_exists(${builder.path('part')})`);
+  builder.require(`${builder.path('status')} = ${builder.value(due)}`);
   builder.set(`${builder.path('status')} = ${builder.value('done')}`);
-  builder.set(
-    `${builder.path('doneAt')} = if_not_exists(${builder.path('doneAt')}, ${builder.value(doneAt)})`,
-  );
+  builder.set(`${builder.path('doneAt')} = ${builder.value(doneAt)}`);
   builder.remove(builder.path('open'));
-  await committing(() =>
-    db.client.updateItem(builder.build(db.table('payments'), refundKey(refund))),
-  );
+  const update = builder.build(db.table('payments'), refundKey(refund));
+  const TransactItems = [{ Update: update }, ...(effect ? [outboxPut(db, effect, doneAt)] : [])];
+  try {
+    await committing(() => db.client.transactWriteItems({ TransactItems }));
+  } catch (error) {
+    if (failedConditions(error)?.get(0)?.['status'] !== 'done') throw error;
+  }
 }

@@ -14,6 +14,10 @@ export type SalesRecord = {
   tickets: number;
   revenue: number;
   bookings: number;
+  /** Bookings cancelled with their event, refunds owed for that, and those of them that were paid out. */
+  calledOff: number;
+  owed: number;
+  paidBack: number;
   /** Its key in byCounted, by which tasks hear of new figures. */
   countedShard: string;
   countedAt: Instant;
@@ -34,20 +38,12 @@ export function countedShardOf(eventId: EventId): string {
 export function statsStore(db: Database): StatsStore {
   return {
     async figures(eventId) {
-      const { Items = [] } = await reading(() =>
-        db.client.query({
-          TableName: db.table('eventStats'),
-          KeyConditionExpression: 'eventId = :event AND begins_with(#bucket, :sold)',
-          ExpressionAttributeNames: { '#bucket': 'bucket' },
-          ExpressionAttributeValues: marshall({ ':event': eventId, ':sold': SOLD_BUCKETS }),
-          ConsistentRead: true,
-        }),
-      );
-      const counted = Items.map((item) => unmarshall(item) as Partial<SalesRecord>);
-      return {
-        sold: counted.reduce((sum, { tickets = 0 }) => sum + tickets, 0),
-        revenue: counted.reduce((sum, { revenue = 0 }) => sum + revenue, 0),
-      };
+      const { tickets, revenue } = await countedOf(db, eventId);
+      return { sold: tickets, revenue };
+    },
+    async calledOff(eventId) {
+      const { bookings, calledOff, owed, paidBack } = await countedOf(db, eventId);
+      return { left: bookings, bookings: calledOff, owed, paidBack };
     },
     async countedSince(since) {
       const shards = shardNumbers(COUNTED_SHARDS).map((shard) => countedIn(db, shard, since));
@@ -67,4 +63,29 @@ async function countedIn(db: Database, shard: number, since: Instant) {
     const { eventId, bucket, countedAt } = unmarshall(item) as SalesRecord;
     return { eventId, count: `${eventId} ${bucket} ${countedAt}` };
   });
+}
+
+type Counted = Pick<
+  SalesRecord,
+  'tickets' | 'revenue' | 'bookings' | 'calledOff' | 'owed' | 'paidBack'
+>;
+
+/** What all outbox shards have counted of an event, by consistent read. */
+async function countedOf(db: Database, eventId: EventId): Promise<Counted> {
+  const { Items = [] } = await reading(() =>
+    db.client.query({
+      TableName: db.table('eventStats'),
+      KeyConditionExpression: 'eventId = :event AND begins_with(#bucket, :sold)',
+      ExpressionAttributeNames: { '#bucket': 'bucket' },
+      ExpressionAttributeValues: marshall({ ':event': eventId, ':sold': SOLD_BUCKETS }),
+      ConsistentRead: true,
+    }),
+  );
+  const counted = Items.map((item) => unmarshall(item) as Partial<SalesRecord>);
+  const sumOf = (what: keyof Counted) =>
+    counted.reduce((sum, record) => sum + (record[what] ?? 0), 0);
+  return {
+    ...{ tickets: sumOf('tickets'), revenue: sumOf('revenue'), bookings: sumOf('bookings') },
+    ...{ calledOff: sumOf('calledOff'), owed: sumOf('owed'), paidBack: sumOf('paidBack') },
+  };
 }

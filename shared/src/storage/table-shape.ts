@@ -146,7 +146,14 @@ export const TABLES = {
       { name: 'byWaiting', partition: text('waiting'), sort: text('place'), projection: 'all' },
     ],
   },
-  outbox: { name: 'Outbox', partition: text('shard'), sort: text('id'), indexes: [] },
+  outbox: {
+    name: 'Outbox',
+    partition: text('shard'),
+    sort: text('id'),
+    indexes: [
+      { name: 'byEvent', partition: text('mailsOf'), sort: text('mailOrder'), projection: 'all' },
+    ],
+  },
   eventStats: {
     name: 'EventStats',
     partition: text('eventId'),

@@ -4,7 +4,7 @@ import type { AuditEntry, Refund, TroubleRef } from '../domain/index.ts';
 import { auditPut } from './audit-item.ts';
 import { commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
-import { outboxPut, type OutboxRecord } from './outbox-item.ts';
+import { outboxPut, putBack, type OutboxRecord } from './outbox-item.ts';
 import { attemptKey, refundKey } from './payment.model.ts';
 
 /** Lets the jobs take something up again now, with the log's entry in one commit. False when it is over or gone. */
@@ -74,7 +74,7 @@ async function performAgain(
   const { Item } = await reading(() => db.client.getItem({ TableName, Key, ConsistentRead: true }));
   if (!Item) return undefined;
   const dead = unmarshall(Item) as OutboxRecord;
-  const alive = { ...dead, shard: shard.replace(/^dead/, 'out'), tries: 0 };
+  const alive = { ...putBack(dead), tries: 0 };
   return [
     { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(id)' } },
     { Put: { TableName, Item: marshall(alive, { removeUndefinedValues: true }) } },

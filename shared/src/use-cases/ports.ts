@@ -83,6 +83,9 @@ export type {
   LeaseStore,
   Mail,
   Mailer,
+  MailKey,
+  MailLog,
+  SentMail,
   SentMails,
 } from './ports/messages.ts';
 

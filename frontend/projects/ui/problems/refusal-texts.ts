@@ -38,6 +38,7 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
 
   'event-not-found': 'This event is not here. It may have been taken down.',
   'event-not-on-sale': 'Tickets for this event are not on sale.',
+  'event-not-cancelled': 'This event is not cancelled.',
   'sales-not-open': 'Sales have not opened yet.',
   'sales-closed': 'Sales for this event have closed.',
   'plan-changed': 'The room was just changed. Choose your seats again on the new plan.',

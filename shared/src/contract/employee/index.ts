@@ -8,6 +8,7 @@ export * from './event-views.ts';
 export * from './events.ts';
 export * from './health.ts';
 export * from './images.ts';
+export * from './mails.ts';
 export * from './plans.ts';
 export * from './promo-codes.ts';
 export * from './waitlist.ts';

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'payment.retried',
   'refund.retried',
   'effect.retried',
+  'mail.retried',
 ] as const;
 
 /** What an employee did. */

@@ -97,7 +97,16 @@ export type Effect =
       readonly revenue: number;
       /** Absent counts as 1. */
       readonly bookings?: number;
+      /** What of it belongs to the cancellation of the whole event. */
+      readonly calledOff?: CalledOffCount;
     };
+
+/** Bookings cancelled with their event, refunds owed for that, and those of them that were paid out. */
+export type CalledOffCount = {
+  readonly bookings: number;
+  readonly owed: number;
+  readonly paidBack: number;
+};
 
 /** What a mail about an account is for. */
 export type AccountMailKind = 'invitation' | 'password-reset' | 'verification' | 'password-changed';

@@ -34,6 +34,9 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
     tickets: numbersLeft(becomes).length - numbersLeft(booking).length,
     revenue: refund ? -refund.amount : 0,
     bookings: becomes.status === 'cancelled' ? -1 : 0,
+    ...(ending.cause.kind === 'cancelled' && {
+      calledOff: { bookings: 1, owed: refund ? 1 : 0, paidBack: 0 },
+    }),
   };
   return {
     booking,

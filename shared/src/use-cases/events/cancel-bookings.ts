@@ -37,8 +37,7 @@ export async function cancelBookings(
   event: TicketedEvent,
   now: Instant,
 ): Promise<'done' | 'more'> {
-  await deps.seats.fence(event, epochOf(now));
-  const blocks = await blocksStanding(deps, event);
+  const blocks = await blocksBehindFence(deps, event, now);
   if (takenOf(blocks, epochOf(now)).sold === 0) return 'done';
   const listed = await deps.bookings.confirmedOf(event.eventId, BOOKINGS_PER_RUN);
   const bookingIds = [...new Set([...listed, ...holdersOf(blocks)])].slice(0, BOOKINGS_PER_RUN);
@@ -52,6 +51,18 @@ export async function cancelBookings(
   }
   if (cancelled === 0) throw new DomainError('busy', { eventId: event.eventId });
   return 'more';
+}
+
+/** Every block of an event behind its fence, which the first run puts up; what was read before it counts for nothing. */
+async function blocksBehindFence(
+  deps: CancelBookingsDeps,
+  event: TicketedEvent,
+  now: Instant,
+): Promise<BlockState[]> {
+  const blocks = await blocksStanding(deps, event);
+  if (blocks.every(({ closed }) => closed)) return blocks;
+  await deps.seats.fence(event, epochOf(now));
+  return blocksStanding(deps, event);
 }
 
 /** Who has bought seats; standing places do not say whose they are. */

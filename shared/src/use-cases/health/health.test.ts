@@ -44,7 +44,7 @@ async function giveUp(shard: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     await world.outbox.revive(shard, later(world.clock.now(), 1));
     for (const item of await world.outbox.head(shard, 1))
-      await world.outbox.postpone(item, world.clock.now());
+      await world.outbox.postpone(item, world.clock.now(), { reason: 'internal' });
   }
 }
 

@@ -57,10 +57,10 @@ type Letter = { readonly account: Account; readonly cause: Cause };
 async function sendTo(deps: AccountMailDeps, letter: Letter, now: Instant): Promise<void> {
   const { account, cause } = letter;
   const messageId = `account.${cause.mail}.${cause.userId}.${cause.key.replace(/\W/g, '')}`;
-  await sendOnce(deps, messageId, now, () => {
+  await sendOnce(deps, { purpose: 'account', about: cause.userId, messageId }, now, () => {
     const body = bodyOf(deps, letter, now);
     const to = { name: account.name, email: account.email };
-    return Promise.resolve(body && { ...body, to, messageId, attachments: [] });
+    return Promise.resolve(body && { ...body, to, attachments: [] });
   });
 }
 

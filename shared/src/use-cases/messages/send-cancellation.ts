@@ -17,11 +17,11 @@ export async function sendCancellation(
   now: Instant,
 ): Promise<void> {
   const messageId = `cancellation.${bookingId}`;
-  await sendOnce(deps, messageId, now, async () => {
+  await sendOnce(deps, { purpose: 'cancellation', about: bookingId, messageId }, now, async () => {
     const booking = await deps.bookings.find(bookingId);
     const event = booking && (await deps.events.find(booking.eventId));
     if (!event || !booking.contact) return undefined;
     const body = cancellationMail({ event, booking, publicUrl: deps.publicUrl });
-    return { ...body, to: booking.contact, messageId, attachments: [] };
+    return { ...body, eventId: event.eventId, to: booking.contact, attachments: [] };
   });
 }

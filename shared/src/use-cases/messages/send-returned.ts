@@ -19,11 +19,11 @@ export async function sendReturned(
   now: Instant,
 ): Promise<void> {
   const messageId = `returned.${bookingId}.${Math.min(...numbers)}`;
-  await sendOnce(deps, messageId, now, async () => {
+  await sendOnce(deps, { purpose: 'returned', about: bookingId, messageId }, now, async () => {
     const booking = await deps.bookings.find(bookingId);
     const event = booking && (await deps.events.find(booking.eventId));
     if (!event || !booking.contact) return undefined;
     const body = returnedMail({ event, booking, numbers, publicUrl: deps.publicUrl });
-    return { ...body, to: booking.contact, messageId, attachments: [] };
+    return { ...body, eventId: event.eventId, to: booking.contact, attachments: [] };
   });
 }

@@ -33,7 +33,7 @@ export async function sendTickets(
   now: Instant,
 ): Promise<void> {
   const messageId = again ? `tickets.${bookingId}.${again}` : `tickets.${bookingId}`;
-  await sendOnce(deps, messageId, now, async () => {
+  await sendOnce(deps, { purpose: 'tickets', about: bookingId, messageId }, now, async () => {
     const booking = await deps.bookings.find(bookingId);
     const tickets = (await deps.tickets.ofBooking(bookingId)).filter(isOwnersTicket);
     const event = booking && (await deps.events.find(booking.eventId));
@@ -48,7 +48,7 @@ export async function sendTickets(
       insteadOf,
     });
     const attachments = await ticketAttachments(deps, event, tickets, link);
-    return { ...body, to: booking.contact, messageId, attachments };
+    return { ...body, eventId: event.eventId, to: booking.contact, attachments };
   });
 }
 

@@ -45,9 +45,10 @@ export async function sendTransferredTicket(
   const stands = ticket.generation === generation && ticket.status !== 'void';
   if (stands) await mailHolder(deps, handover, `transferred.${key}`, now);
   const messageId = `passed-on.${key}`;
-  await sendOnce(deps, messageId, now, () => {
+  await sendOnce(deps, { purpose: 'passed-on', about: bookingId, messageId }, now, () => {
     const body = passedOnMail({ event, ticket, giver, to });
-    return Promise.resolve({ ...body, to: giver, messageId, attachments: [] });
+    const { eventId } = event;
+    return Promise.resolve({ ...body, eventId, to: giver, attachments: [] });
   });
 }
 
@@ -57,13 +58,18 @@ async function mailHolder(
   messageId: string,
   now: Instant,
 ): Promise<void> {
-  const { holder } = ticket;
+  const { bookingId, holder } = ticket;
   if (!holder) return;
-  await sendOnce(deps, messageId, now, async () => {
-    const link = ticketLink(deps, ticket);
-    const { publicUrl } = deps;
-    const body = ticketForYouMail({ event, ticket, giver, holder, link, publicUrl });
-    const attachments = await ticketAttachments(deps, event, [ticket], link);
-    return { ...body, to: holder, messageId, attachments };
-  });
+  await sendOnce(
+    deps,
+    { purpose: 'ticket-for-you', about: bookingId, messageId },
+    now,
+    async () => {
+      const link = ticketLink(deps, ticket);
+      const { publicUrl } = deps;
+      const body = ticketForYouMail({ event, ticket, giver, holder, link, publicUrl });
+      const attachments = await ticketAttachments(deps, event, [ticket], link);
+      return { ...body, eventId: event.eventId, to: holder, attachments };
+    },
+  );
 }

@@ -20,7 +20,7 @@ export async function sendWaitlistMail(
   now: Instant,
 ): Promise<void> {
   const messageId = `waitlist.${mail}.${entryId}`;
-  await sendOnce(deps, messageId, now, async () => {
+  await sendOnce(deps, { purpose: 'waitlist', about: entryId, messageId }, now, async () => {
     const [event, entry] = await Promise.all([
       deps.events.find(eventId),
       deps.waitlists.find(eventId, entryId),
@@ -31,7 +31,7 @@ export async function sendWaitlistMail(
       booking &&
       `${deps.publicUrl}/bookings/${booking.bookingId}/checkout?link=${deps.links.sign(booking.bookingId, booking.linkVersion)}`;
     const news = { event, entry, booking, offerUrl, entryUrl: entryUrlOf(deps, entry) };
-    return { ...waitlistMail(mail, news), to: entry.contact, messageId, attachments: [] };
+    return { ...waitlistMail(mail, news), eventId, to: entry.contact, attachments: [] };
   });
 }
 

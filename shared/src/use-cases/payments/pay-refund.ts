@@ -1,4 +1,11 @@
-import { DomainError, refundMail, type Effect, type Instant } from '../../domain/index.ts';
+import {
+  DomainError,
+  refundMail,
+  type Effect,
+  type Instant,
+  type PaymentAttempt,
+  type Refund,
+} from '../../domain/index.ts';
 import { sendOnce, type SendDeps } from '../messages/send-once.ts';
 import type { BookingStore, EventStore, PaymentProvider, PaymentStore } from '../ports.ts';
 import { providerOf } from './ask-provider.ts';
@@ -26,14 +33,24 @@ export async function payRefund(
   if (!refund || !attempt) throw new DomainError('payment-not-found', { bookingId, refundId });
   if (refund.status === 'due') {
     await providerOf(deps, refund.provider).refund(refund, attempt);
-    await deps.payments.refundDone(refund, now);
+    await deps.payments.refundDone(refund, now, countOf(refund, attempt));
   }
   const messageId = `refund.${refundId}`;
-  await sendOnce(deps, messageId, now, async () => {
+  await sendOnce(deps, { purpose: 'refund', about: bookingId, messageId }, now, async () => {
     const booking = await deps.bookings.find(bookingId);
     const event = booking && (await deps.events.find(booking.eventId));
     if (!event || !booking.contact) return undefined;
     const body = refundMail({ event, booking, refund, publicUrl: deps.publicUrl });
-    return { ...body, to: booking.contact, messageId, attachments: [] };
+    return { ...body, eventId: event.eventId, to: booking.contact, attachments: [] };
   });
+}
+
+/** That a refund of a cancelled event was paid out; others show nowhere how far they are. */
+function countOf({ cause, bookingId }: Refund, { eventId }: PaymentAttempt): Effect | undefined {
+  if (cause !== 'cancelled') return undefined;
+  const calledOff = { bookings: 0, owed: 0, paidBack: 1 };
+  return {
+    ...{ kind: 'count-sale', bookingId, eventId, calledOff },
+    ...{ tickets: 0, revenue: 0, bookings: 0 },
+  };
 }

@@ -1,6 +1,7 @@
 import type {
   AuditEntry,
   Booking,
+  CalledOffCount,
   Effect,
   EventId,
   Instant,
@@ -64,6 +65,8 @@ export type PlanStore = {
 /** The figures of an event, a projection of the outbox: tickets sold and what was paid for them. */
 export type StatsStore = {
   figures(eventId: EventId): Promise<{ readonly sold: number; readonly revenue: MinorUnits }>;
+  /** How far a cancelled event is; `left` are the bookings that still stand. */
+  calledOff(eventId: EventId): Promise<CalledOffCount & { readonly left: number }>;
   /** Which events were counted at or after a moment; each count has a text of its own by which it is known again. */
   countedSince(since: Instant): Promise<readonly { eventId: EventId; count: string }[]>;
 };

@@ -1,4 +1,17 @@
-import type { Effect, EpochMs, Instant } from '../../domain/index.ts';
+import type {
+  AuditEntry,
+  BookingId,
+  Contact,
+  Effect,
+  EpochMs,
+  EventId,
+  Instant,
+  MailPurpose,
+  MailRecord,
+  MailRef,
+  MailTrouble,
+} from '../../domain/index.ts';
+import type { Page } from './bookings.ts';
 
 /** An effect with its place in the outbox. */
 export type OutboxItem = {
@@ -16,7 +29,7 @@ export type OutboxStore = {
   head(shard: string, limit: number): Promise<readonly OutboxItem[]>;
   done(item: OutboxItem): Promise<void>;
   /** Puts a failed item aside until `dueAt`; after 10 tries among the dead. */
-  postpone(item: OutboxItem, dueAt: Instant): Promise<void>;
+  postpone(item: OutboxItem, dueAt: Instant, trouble: MailTrouble): Promise<void>;
   /** Postponed items whose time has come go back to their shard; answers how many. */
   revive(shard: string, now: Instant): Promise<number>;
   /** Counts sales: deletes the items and adds their sums to the event's figures in one transaction (rule 29). */
@@ -32,7 +45,9 @@ export type LeaseStore = {
 
 /** A mail with its attachments; `messageId` is derived from its purpose, so that a repeat is recognisable. */
 export type Mail = {
-  readonly to: { readonly name: string; readonly email: string };
+  readonly to: Contact;
+  /** Who gets the answers; the sender where absent. */
+  readonly replyTo?: Contact | undefined;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -47,8 +62,34 @@ export type Mail = {
 /** Sends mails. */
 export type Mailer = { send(mail: Mail): Promise<void> };
 
-/** Which mails have been sent, by message id, so that an effect done twice mails once (rule 29). */
+/** What a mail is known by: what it is about, such as a booking, and its message id. */
+export type MailKey = { readonly about: string; readonly messageId: string };
+
+/** A mail that was sent. */
+export type SentMail = MailKey & {
+  readonly purpose: MailPurpose;
+  readonly to: Contact;
+  readonly sentAt: Instant;
+  /** The event whose organizer may see that it was sent. */
+  readonly eventId?: EventId | undefined;
+};
+
+/** Which mails have been sent, so that an effect done twice mails once (rule 29). */
 export type SentMails = {
-  has(messageId: string): Promise<boolean>;
-  add(messageId: string, sentAt: Instant): Promise<void>;
+  has(key: MailKey): Promise<boolean>;
+  add(mail: SentMail): Promise<void>;
+};
+
+/** Mails and how they stand, for people to look at. */
+export type MailLog = {
+  /** Mails of an event that failed: those given up first, then by when they are tried next. */
+  failed(eventId: EventId, limit: number): Promise<readonly MailRecord[]>;
+  /** Mails of an event that were sent, newest first. Throws 'invalid-request' for a cursor that is not ours. */
+  sent(eventId: EventId, limit: number, cursor?: string): Promise<Page<MailRecord>>;
+  /** How many mails of some purposes were sent at or after a moment. */
+  countSent(eventId: EventId, since: Instant, purposes: readonly MailPurpose[]): Promise<number>;
+  /** All mails about a booking. */
+  ofBooking(bookingId: BookingId): Promise<readonly MailRecord[]>;
+  /** Lets failed mails of an event go again now, with the log's entry. False when one is not there any more. */
+  sendAgain(eventId: EventId, refs: readonly MailRef[], entry: AuditEntry): Promise<boolean>;
 };

@@ -1,6 +1,7 @@
 import type {
   BookingId,
   ChargeTerms,
+  Effect,
   Instant,
   PaymentAttempt,
   ProviderName,
@@ -21,7 +22,8 @@ export type PaymentStore = {
   postpone(attempt: PaymentAttempt, dueAt: Instant, troubles: number): Promise<void>;
   /** Notes what the provider calls the charge of an attempt. */
   noteRef(attempt: PaymentAttempt, providerRef: string): Promise<void>;
-  refundDone(refund: Refund, doneAt: Instant): Promise<void>;
+  /** Notes that a refund was paid out, with what follows from it, once. */
+  refundDone(refund: Refund, doneAt: Instant, effect?: Effect): Promise<void>;
 };
 
 /** A charge that a provider is asked to make; booking and attempt travel as metadata. */

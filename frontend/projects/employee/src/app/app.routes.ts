@@ -56,6 +56,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./waitlist/waitlist-page.ts')).WaitlistPage,
   },
   {
+    path: 'events/:eventId/mails',
+    title: 'Mails',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./messages/mails-page.ts')).MailsPage,
+  },
+  {
     path: 'events/:eventId/scan',
     title: 'Scan tickets',
     canActivate: [signedIn],

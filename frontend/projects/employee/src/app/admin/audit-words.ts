@@ -38,6 +38,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'payment.retried': 'had a payment asked about again:',
   'refund.retried': 'had a refund tried again:',
   'effect.retried': 'had something tried again that was given up:',
+  'mail.retried': 'had failed mails sent again for',
 };
 
 const GROUP_NAMES: Readonly<Record<string, string>> = {
@@ -54,6 +55,7 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   payment: 'Payments',
   refund: 'Refunds',
   effect: 'What was given up',
+  mail: 'Mails',
 };
 
 /** The actions to filter by, in groups by what they are done to. */

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { employee } from '@foyer/shared/contract';
+import { CancellationProgress } from './cancellation-progress.ts';
 import { EventMenu } from './event-menu.ts';
 import { EventRow } from './event-row.ts';
 import { EventThumb } from './event-thumb.ts';
@@ -12,7 +13,17 @@ import { StateChip } from './state-chip.ts';
 /** The events as cards, for screens that are too narrow for a table. */
 @Component({
   selector: 'fy-event-cards',
-  imports: [EventMenu, EventRow, EventThumb, FillBar, MatButton, MatIcon, RouterLink, StateChip],
+  imports: [
+    CancellationProgress,
+    EventMenu,
+    EventRow,
+    EventThumb,
+    FillBar,
+    MatButton,
+    MatIcon,
+    RouterLink,
+    StateChip,
+  ],
   template: `
     <ul>
       @for (event of events(); track event.eventId) {
@@ -33,7 +44,11 @@ import { StateChip } from './state-chip.ts';
               <fy-event-menu [event]="event" (changed)="changed.emit()" />
             }
           </div>
-          <fy-fill-bar [sold]="event.sold" [capacity]="event.capacity" />
+          @if (owned() && event.status === 'cancelled') {
+            <fy-cancellation-progress [eventId]="event.eventId" />
+          } @else {
+            <fy-fill-bar [sold]="event.sold" [capacity]="event.capacity" />
+          }
           <div class="foot">
             <fy-state-chip [event]="event" />
             @if (owned()) {

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { employee } from '@foyer/shared/contract';
 import { columnOrder, SortButton, type ColumnOrder } from '../shell/sort-button.ts';
+import { CancellationProgress } from './cancellation-progress.ts';
 import { EventMenu } from './event-menu.ts';
 import { EventRow } from './event-row.ts';
 import { EventThumb } from './event-thumb.ts';
@@ -23,6 +24,7 @@ const COLUMNS = [
 @Component({
   selector: 'fy-events-table',
   imports: [
+    CancellationProgress,
     EventMenu,
     EventRow,
     EventThumb,

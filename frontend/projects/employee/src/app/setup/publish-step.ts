@@ -7,6 +7,7 @@ import { employee } from '@foyer/shared/contract';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { CancellationProgress } from '../events/cancellation-progress.ts';
 import { EventActions } from '../events/event-actions.ts';
 import { missingOf, STEP_IDS, STEPS } from './checklist.ts';
 import { EventDesk } from './event-desk.ts';
@@ -15,7 +16,15 @@ import { SetupStep } from './setup-step.ts';
 /** Puts the event on sale, shows how far that is, and takes it down, cancels or copies it. */
 @Component({
   selector: 'fy-publish-step',
-  imports: [MatButton, MatIcon, MatProgressBar, ProblemNote, RouterLink, SetupStep],
+  imports: [
+    CancellationProgress,
+    MatButton,
+    MatIcon,
+    MatProgressBar,
+    ProblemNote,
+    RouterLink,
+    SetupStep,
+  ],
   templateUrl: './publish-step.html',
   styleUrl: './publish-step.scss',
 })
