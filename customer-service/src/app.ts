@@ -1,6 +1,12 @@
 import { customer } from '@foyer/shared/contract';
 import { newId } from '@foyer/shared/domain';
-import { endpointsOf, serviceApp, visitorByCookie, type Readiness } from '@foyer/shared/http';
+import {
+  endpointsOf,
+  isEventStream,
+  serviceApp,
+  visitorByCookie,
+  type Readiness,
+} from '@foyer/shared/http';
 import compression from 'compression';
 import type { Express, Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -71,6 +77,5 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
 
 /** Live streams must not wait in a compressor's buffer. */
 function worthCompressing(request: Request, response: Response): boolean {
-  const streams = String(response.getHeader('content-type')).startsWith('text/event-stream');
-  return !streams && compression.filter(request, response);
+  return !isEventStream(response) && compression.filter(request, response);
 }

@@ -5,6 +5,7 @@ import { endpointsOf } from '@foyer/shared/http';
 import { searchAudit } from '@foyer/shared/use-cases';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import type { PortalRow } from './portal-access.ts';
+import { PORTAL_DOOR_ROWS } from './portal-door-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
@@ -13,8 +14,8 @@ import { askPortal, portalStage, type PortalColumn } from './portal-stage.ts';
 import { nameOf } from './row.ts';
 import { now, startWorld, type World } from './world.ts';
 
-/** What changes nothing, although it is no GET: drawings that are only answered, and a ticket that is none. */
-const CHANGES_NOTHING = ['drawTemplate', 'readPlanFile', 'scanTicket'];
+/** What the log does not tell of, although it is no GET: drawings that are only answered, and scans, which have a log of their own. */
+const CHANGES_NOTHING = ['drawTemplate', 'readPlanFile', 'scanTicket', 'syncScans'];
 
 const ENDPOINTS = endpointsOf(employee);
 
@@ -24,6 +25,7 @@ const ROWS = [
   ...PORTAL_ACCOUNT_ROWS,
   ...PORTAL_EVENT_ROWS,
   ...PORTAL_MAIL_ROWS,
+  ...PORTAL_DOOR_ROWS,
   ...PORTAL_PLAN_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ].filter(changes);

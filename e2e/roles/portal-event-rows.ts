@@ -1,7 +1,6 @@
 import type { TicketedEvent } from '@foyer/shared/domain';
 import { createCanvas } from '@napi-rs/canvas';
 import {
-  DOORS,
   EMPLOYEES,
   ofAnotherEvent,
   ORGANIZERS,
@@ -89,7 +88,7 @@ function mixedUp(ask: (stage: PortalStage) => Promise<Sample>) {
   };
 }
 
-/** The portal's lines about events, and the doors. */
+/** The portal's lines about events. */
 export const PORTAL_EVENT_ROWS: readonly PortalRow[] = [
   { endpoint: 'listMyEvents', expected: EMPLOYEES },
   { endpoint: 'createEvent', expected: ORGANIZERS, ask: () => ({ body: { title: 'A play' } }) },
@@ -164,13 +163,5 @@ export const PORTAL_EVENT_ROWS: readonly PortalRow[] = [
     variant: 'of another event',
     expected: ofAnotherEvent('promo-unknown'),
     ask: mixedUp(withPromo()),
-  },
-  {
-    endpoint: 'scanTicket',
-    expected: DOORS,
-    ask: async (stage) => ({
-      params: { eventId: (await stage.onSale()).eventId },
-      body: { code: 'F1.1.NONE', door: 'Main door' },
-    }),
   },
 ];

@@ -3,6 +3,7 @@ import { customer, employee, type Endpoint } from '@foyer/shared/contract';
 import { endpointsOf } from '@foyer/shared/http';
 import { readFile, writeFile } from 'node:fs/promises';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
+import { PORTAL_DOOR_ROWS } from './portal-door-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
@@ -19,6 +20,7 @@ const PORTAL_ROWS = [
   ...PORTAL_ACCOUNT_ROWS,
   ...PORTAL_EVENT_ROWS,
   ...PORTAL_MAIL_ROWS,
+  ...PORTAL_DOOR_ROWS,
   ...PORTAL_PLAN_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ];

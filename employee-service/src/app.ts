@@ -1,6 +1,6 @@
 import { employee } from '@foyer/shared/contract';
 import { newId } from '@foyer/shared/domain';
-import { endpointsOf, serviceApp, type Readiness } from '@foyer/shared/http';
+import { endpointsOf, isEventStream, serviceApp, type Readiness } from '@foyer/shared/http';
 import compression from 'compression';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { JOB_NAMES } from './jobs/start-jobs.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { attendanceRoutes } from './routes/attendance.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { checkinRoutes } from './routes/checkin.ts';
@@ -39,6 +40,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     routes: [
       accountRoutes(deps),
       auditRoutes(deps),
+      attendanceRoutes({ ...deps, events: deps.rememberedEvents }),
       checkinRoutes({ ...deps, events: deps.rememberedEvents }),
       employeeRoutes(deps),
       categoryRoutes(deps),
@@ -56,7 +58,11 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     checkSession: deps.checkSession,
     findVisitor: () => newId('vis', deps.randomBytes),
     limits: deps.rateLimits,
-    compress: compression({ threshold: 4_096 }),
+    compress: compression({
+      threshold: 4_096,
+      filter: (request, response) =>
+        !isEventStream(response) && compression.filter(request, response),
+    }),
     checkStore: deps.checkStore,
     staticDir: config.STATIC_DIR,
     trustProxy: config.TRUST_PROXY,

@@ -17,9 +17,10 @@ import {
   ticketPrinter,
   ticketSigner,
 } from '@foyer/shared/gateways';
-import { rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
+import { eventStreams, rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
 import {
   accountStore,
+  attendanceStore,
   auditLog,
   bookingStore,
   catalogueSnapshots,
@@ -38,6 +39,7 @@ import {
   planStore,
   savedPlanStore,
   promoStore,
+  scanStore,
   seatStore,
   sentMails,
   sessionStore,
@@ -48,6 +50,8 @@ import {
   type Database,
 } from '@foyer/shared/storage';
 import {
+  guestLists,
+  liveAttendance,
   rememberedEvents,
   roomReader,
   sessionCheck,
@@ -55,6 +59,9 @@ import {
 } from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+
+/** Requests a minute from one address: all devices at the doors of an arena may share one. */
+const DOORS_PER_MINUTE = 12_000;
 
 /** Everything that the employee service works with. */
 export type Dependencies = ReturnType<typeof buildDependencies>;
@@ -65,13 +72,21 @@ export function buildDependencies(config: Config, log: Logger) {
   const db = connect(config);
   const gateways = buildGateways(config, log);
   const stores = buildStores(db, gateways.objects, clock);
+  const streams = eventStreams();
   return {
     ...gateways,
     ...stores,
     checkSession: sessionCheck({ ...stores, clock }),
     clock,
+    guests: guestLists(stores, clock),
+    liveAttendance: liveAttendance({
+      ...{ attendance: stores.attendance, scheduler: systemScheduler },
+      onError: (error) => log.error({ err: error }, 'live attendance'),
+    }),
+    streams,
+    scheduler: systemScheduler,
     hash: fingerprint,
-    rateLimits: rateLimits(config.RATE_LIMITS),
+    rateLimits: rateLimits(config.RATE_LIMITS, DOORS_PER_MINUTE),
     throttle: config.RATE_LIMITS === 'on' ? throttleStore(db) : noThrottle,
     random: Math.random,
     randomBytes,
@@ -81,6 +96,7 @@ export function buildDependencies(config: Config, log: Logger) {
     checkStore: () => checkDatabase(db, clock),
     /** Ends what would outlive the last request. */
     async close() {
+      streams.close();
       gateways.mailer.close();
       await gateways.sandbox?.stop();
       await gateways.passwords.close();
@@ -134,6 +150,8 @@ function buildStores(db: Database, objects: ObjectStore, clock: () => EpochMs) {
     payments: paymentStore(db),
     promos: promoStore(db),
     tickets: ticketStore(db),
+    scans: scanStore(db),
+    attendance: attendanceStore(db),
     outbox: outboxStore(db),
     sentMails: sentMails(db),
     mails: mailLog(db),

@@ -16,6 +16,7 @@ await startOrExplain(async () => {
     stopping: readiness,
     drainMs: config.DRAIN_MS,
     finishMs: FINISH_MS,
+    beforeClose: () => deps.streams.close(),
   });
   const jobs = startJobs(deps, log);
   stopOnSignals(async () => {

@@ -28,9 +28,9 @@ export function ticketRoutes(deps: Deps): Router {
     return { tickets: tickets.map(({ ticket, ...own }) => ticketView(ticket, own)) };
   });
 
-  serve(router, customer.changeAttendee, async ({ params, query, body, caller }) => {
+  serve(router, customer.changeAttendee, async ({ params, query, body, caller, now }) => {
     const access = { of: 'owner', ...params, access: { caller, link: query.link } } as const;
-    await changeAttendee(deps, access, body.name);
+    await changeAttendee(deps, access, body.name, now);
   });
 
   serve(router, customer.transferTicket, async ({ params, query, body, caller, now }) => {
@@ -48,8 +48,8 @@ export function ticketRoutes(deps: Deps): Router {
     return { ...holdersTicketView(ticket, own), event: eventCard(event, sold, now) };
   });
 
-  serve(router, customer.changeHeldAttendee, async ({ params, query, body }) => {
-    await changeAttendee(deps, { of: 'holder', ...params, ...query }, body.name);
+  serve(router, customer.changeHeldAttendee, async ({ params, query, body, now }) => {
+    await changeAttendee(deps, { of: 'holder', ...params, ...query }, body.name, now);
   });
 
   serve(router, customer.transferHeldTicket, async ({ params, query, body, now }) => {

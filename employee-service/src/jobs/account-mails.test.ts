@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, Effect } from '@foyer/shared/domain';
+import type { Account } from '@foyer/shared/domain';
 import { startTestMailbox, type TestMailbox } from '@foyer/shared/testing';
 import { pino } from 'pino';
 import { deskOf, effectsOf, employed, post } from '../testing/staff.ts';
 import { startTestService, type TestService } from '../testing/test-service.ts';
 import type { Loop } from './loop.ts';
-import { performEffect } from './perform-effect.ts';
+import { performEffect, type SingleEffect } from './perform-effect.ts';
 import { startJobs } from './start-jobs.ts';
 
 const NEW_PASSWORD = 'a quite different one';
@@ -41,7 +41,7 @@ async function outboxEmpty(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-const perform = (effect: Exclude<Effect, { kind: 'count-sale' }>) =>
+const perform = (effect: SingleEffect) =>
   performEffect(service.deps, effect, new Date().toISOString());
 
 describe('an invitation', () => {

@@ -41,6 +41,7 @@ export function outboxTask(deps: OutboxDeps, shard: string, log: Logger): Task {
     }
     const items = await deps.outbox.head(shard, READ_AT_ONCE);
     await countSales(deps, items, log);
+    await countScans(deps, items, log);
     await performSome(deps, items.filter(isSingle), log);
     return items.length > 0 ? 0 : IDLE_MS;
   };
@@ -57,6 +58,20 @@ async function countSales(
     await deps.outbox.countSales(sales, instantOf(deps.clock()));
   } catch (error) {
     for (const sale of sales) await putAside(deps, sale, error, log);
+  }
+}
+
+async function countScans(
+  deps: OutboxDeps,
+  items: readonly OutboxItem[],
+  log: Logger,
+): Promise<void> {
+  const scans = items.filter((item) => item.effect.kind === 'count-scan');
+  if (scans.length === 0) return;
+  try {
+    await deps.outbox.countScans(scans);
+  } catch (error) {
+    for (const scan of scans) await putAside(deps, scan, error, log);
   }
 }
 
@@ -102,5 +117,5 @@ async function putAside(
 }
 
 function isSingle(item: OutboxItem): item is SingleItem {
-  return item.effect.kind !== 'count-sale';
+  return item.effect.kind !== 'count-sale' && item.effect.kind !== 'count-scan';
 }

@@ -41,8 +41,8 @@ export type EffectDeps = SettleDeps &
   WaitlistMailDeps &
   ForgetDeps;
 
-/** An effect that is done by itself; sales are counted many at once. */
-export type SingleEffect = Exclude<Effect, { kind: 'count-sale' }>;
+/** An effect that is done by itself; sales and scans are counted many at once. */
+export type SingleEffect = Exclude<Effect, { kind: 'count-sale' | 'count-scan' }>;
 
 /** Does an effect; doing it again changes nothing. 'more' when it has to be done again to come to an end. */
 export async function performEffect(

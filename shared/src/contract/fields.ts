@@ -24,6 +24,10 @@ export const EntryId = identifier('wte');
 export const UserId = identifier('usr');
 /** `img_…` */
 export const ImageId = identifier('img');
+/** `scn_…`: a scan, as a device names it: 10 digits of time, 16 of chance. */
+export const ScanId = z
+  .string()
+  .regex(/^scn_[0-9a-hjkmnp-tv-z]{26}$/, 'must be an id that starts with "scn_"');
 /** An opaque seat id of a seating plan. */
 export const SeatId = z.string().regex(/^[0-9a-z]{1,12}$/, 'must be a seat id of the seating plan');
 /** UTC, ISO 8601, milliseconds. */

@@ -94,6 +94,7 @@ export const REFUSALS = [
   // tickets
   'ticket-not-found',
   'ticket-used',
+  'ticket-not-used',
   'ticket-void',
   'ticket-transferred',
   'hold-expired',

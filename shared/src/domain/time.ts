@@ -4,6 +4,9 @@ export type Instant = string;
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
 
+/** One second in milliseconds. */
+export const SECOND_MS = 1_000;
+
 /** One minute in milliseconds. */
 export const MINUTE_MS = 60_000;
 

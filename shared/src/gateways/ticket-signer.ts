@@ -32,6 +32,11 @@ export function ticketSigner(keys: readonly TicketKey[]): TicketSigner {
   if (!current) throw new RangeError('There must be at least one ticket key');
   const publicKeys = new Map(keys.map((key) => [key.keyId, createPublicKey(key.privateKey)]));
   return {
+    publicKeys: () =>
+      [...publicKeys].map(([keyId, key]) => ({
+        keyId,
+        publicKey: key.export({ format: 'jwk' }).x ?? '',
+      })),
     sign(ticket) {
       const signed = signedTextOf({ ...ticket, keyId: current.keyId });
       return ticketCodeOf(signed, sign(null, Buffer.from(signed), current.privateKey));

@@ -107,6 +107,11 @@ function countedUpTo(most: number) {
   };
 }
 
+/** True for an answer that is a stream of events, which must not wait in a compressor's buffer. */
+export function isEventStream(response: Response): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+}
+
 function begin(response: Response): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

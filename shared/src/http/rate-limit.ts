@@ -20,10 +20,12 @@ type Limit = Pick<
   'windowMs' | 'limit' | 'keyGenerator' | 'skipSuccessfulRequests'
 >;
 
-/** The limits of a service. Throw 'too-many-requests'. */
-export function rateLimits(limits: LimitSwitch): RateLimits {
+const USUAL_PER_MINUTE = 1_200;
+
+/** The limits of a service; `perMinute` is the general one. Throw 'too-many-requests'. */
+export function rateLimits(limits: LimitSwitch, perMinute = USUAL_PER_MINUTE): RateLimits {
   return {
-    general: limiter(limits, { windowMs: MINUTE_MS, limit: 1_200, keyGenerator: addressOf }),
+    general: limiter(limits, { windowMs: MINUTE_MS, limit: perMinute, keyGenerator: addressOf }),
     signIn: [limiter(limits, { windowMs: MINUTE_MS, limit: 60, keyGenerator: addressOf })],
     guesses: limiter(limits, {
       windowMs: 10 * MINUTE_MS,

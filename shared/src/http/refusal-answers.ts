@@ -186,6 +186,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   'nothing-fits': { status: 409, title: 'No places that suit this party are free now.' },
   'entry-over': { status: 409, title: 'This waitlist entry is over.' },
   'ticket-not-found': { status: 404, title: 'The booking has no such ticket.' },
+  'ticket-not-used': { status: 409, title: 'This ticket has not been used at a door.' },
   'ticket-used': { status: 409, title: 'This ticket has been used.' },
   'ticket-void': { status: 409, title: 'This ticket is not valid any more.' },
   'ticket-transferred': { status: 409, title: 'This ticket belongs to somebody else by now.' },

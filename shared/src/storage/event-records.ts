@@ -6,8 +6,8 @@ import { paymentsOf } from './payment.model.ts';
 import { queryAll, scanAll, type RawItem } from './query-all.ts';
 import { bookingOf, bookingShardsOf } from './seat-booking.model.ts';
 import type { TableKey } from './table-shape.ts';
-import { ticketShardsOf } from './ticket-item.ts';
-import { ticketOf, type TicketRecord } from './ticket.model.ts';
+import { ticketShardsOf, type TicketItem } from './ticket-item.ts';
+import { ticketOf } from './ticket.model.ts';
 
 /** All records of an event, page by page: for checks, never for requests. */
 export function eventRecords(db: Database): EventRecords {
@@ -17,7 +17,7 @@ export function eventRecords(db: Database): EventRecords {
     },
     async tickets(eventId) {
       const items = await byEvent(db, 'tickets', ticketShardsOf(eventId));
-      return items.map((item) => ticketOf(unmarshall(item) as TicketRecord));
+      return items.map((item) => ticketOf(unmarshall(item) as TicketItem));
     },
     payments: (eventId) => payments(db, eventId),
   };

@@ -36,6 +36,8 @@ const large = (eventId: string): TicketedEvent =>
     maxTicketsPerCustomer: 6,
     selfCancel: { hoursBefore: 48, keepsFees: true },
     avoidsSingleSeats: true,
+    doors: ['North', 'South'],
+    allowsReentry: true,
     waitlist: 'open',
     tags: ['concert', 'live'],
     taxes: [{ name: 'VAT', rate: 700 }],

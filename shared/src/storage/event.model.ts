@@ -90,6 +90,8 @@ const schema = new dynamoose.Schema({
   maxTicketsPerCustomer: Number,
   selfCancel: { type: Object, schema: { hoursBefore: Number, keepsFees: Boolean } },
   avoidsSingleSeats: Boolean,
+  doors: { type: Array, schema: [String] },
+  allowsReentry: Boolean,
   waitlist: String,
   embedOrigins: { type: Array, schema: [String] },
   fees: { type: Object, schema: { perTicket: Number, share: Number } },

@@ -4,7 +4,6 @@ import {
   instantOf,
   linesOf,
   numbersLeft,
-  type Booking,
   type EpochMs,
   type Ticket,
 } from '../domain/index.ts';
@@ -16,6 +15,7 @@ import { attemptRefunded, bookingReduced } from './ledger-updates.ts';
 import { limitReturn } from './limit-store.ts';
 import { outboxPut } from './outbox-item.ts';
 import { refundItem } from './payment.model.ts';
+import type { TicketItem } from './ticket-item.ts';
 import { updateBuilder } from './update-builder.ts';
 
 type Deps = { readonly db: Database; readonly inventory: InventoryWriter };
@@ -55,8 +55,7 @@ function commit(
     ...numbers.map((number) =>
       ticketVoided(
         db,
-        booking,
-        number,
+        { bookingId: booking.bookingId, number, touchedAt: instantOf(now) },
         tickets?.find((ticket) => ticket.number === number),
       ),
     ),
@@ -84,8 +83,7 @@ function refunded(
 /** A ticket that its owner gives back must be as they saw it: neither used at a door nor passed on meanwhile. */
 function ticketVoided(
   db: Database,
-  { bookingId }: Booking,
-  number: number,
+  { bookingId, number, touchedAt }: Pick<TicketItem, 'bookingId' | 'number' | 'touchedAt'>,
   asRead: Ticket | undefined,
 ): TransactWriteItem {
   const builder = updateBuilder();
@@ -95,5 +93,6 @@ function ticketVoided(
     builder.require(`${builder.path('generation')} = ${builder.value(asRead.generation)}`);
   }
   builder.set(`${builder.path('status')} = ${builder.value('void')}`);
+  builder.set(`${builder.path('touchedAt')} = ${builder.value(touchedAt)}`);
   return { Update: builder.build(db.table('tickets'), { bookingId, number }) };
 }

@@ -5,6 +5,7 @@ import type { OutboxItem, OutboxStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { outboxPut, parkedShard, putBack, type OutboxRecord } from './outbox-item.ts';
+import { countScans } from './scan-counts.ts';
 import { countedShardOf, SOLD_BUCKETS } from './stats-store.ts';
 
 /** After so many tries an effect counts as dead: it waits for a person. */
@@ -42,6 +43,7 @@ export function outboxStore(db: Database): OutboxStore {
     async countSales(items, now) {
       for (const sales of byEvent(items)) await countOf(db, sales, now);
     },
+    countScans: (items) => countScans(db, items),
   };
 }
 

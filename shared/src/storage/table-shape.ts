@@ -122,8 +122,27 @@ export const TABLES = {
     partition: text('bookingId'),
     sort: number('number'),
     indexes: [
-      { name: 'byEvent', partition: text('eventShard'), sort: text('ticketId'), projection: 'all' },
+      {
+        name: 'byEvent',
+        partition: text('eventShard'),
+        sort: text('touchedAt'),
+        projection: 'all',
+      },
     ],
+  },
+  scans: {
+    name: 'Scans',
+    partition: text('scanShard'),
+    sort: text('scanId'),
+    indexes: [
+      {
+        name: 'byConflict',
+        partition: text('conflictOf'),
+        sort: text('scanId'),
+        projection: 'all',
+      },
+    ],
+    ttl: 'expires',
   },
   plans: { name: 'Plans', partition: text('ownerId'), sort: text('planId'), indexes: [] },
   payments: {

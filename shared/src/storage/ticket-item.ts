@@ -1,15 +1,19 @@
-import type { Ticket } from '../domain/index.ts';
+import type { Instant, Ticket } from '../domain/index.ts';
 import { shardNumbers, shardOf } from './shards.ts';
 
 /** Number of byEvent partitions of an event's tickets; readers merge their pages. */
 const TICKET_SHARDS = 8;
 
-/** An item of the Tickets table: the ticket, and its partition in the byEvent index. */
-export type TicketItem = Ticket & { readonly eventShard: string };
+/** An item of the Tickets table: the ticket, and its key in the byEvent index. */
+export type TicketItem = Ticket & {
+  readonly eventShard: string;
+  /** When it was last written, by the service's clock: who keeps a list of tickets asks for what is newer. */
+  readonly touchedAt: Instant;
+};
 
 /** The item of a ticket, to be put in the transaction that issues it. */
 export function ticketItem(ticket: Ticket): TicketItem {
-  return { ...ticket, eventShard: ticketShardOf(ticket) };
+  return { ...ticket, eventShard: ticketShardOf(ticket), touchedAt: ticket.issuedAt };
 }
 
 /** Every byEvent partition of an event's tickets. */

@@ -1,56 +1,56 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditEntry, Ticket } from '../domain/index.ts';
-import { putItem, startTestDatabase, type TestDatabase } from '../testing/index.ts';
+import { attendanceChange, movedTicket, unusedTicket, type Ticket } from '../domain/index.ts';
+import {
+  putItem,
+  sampleScan,
+  sampleTicket,
+  startTestDatabase,
+  type TestDatabase,
+} from '../testing/index.ts';
 import { auditLog } from './audit-log.ts';
+import { OUTBOX_SHARD_NAMES } from './outbox-item.ts';
+import { outboxStore } from './outbox-store.ts';
+import { scanStore } from './scan-store.ts';
 import { ticketItem } from './ticket-item.ts';
 import { ticketStore } from './ticket-store.ts';
 
-const NOW = '2026-05-01T18:00:00.000Z';
+const NOW = '2026-12-11T19:30:00.000Z';
+const LATER = '2026-12-11T19:31:00.000Z';
 
 let database: TestDatabase;
 let tickets: ReturnType<typeof ticketStore>;
+let scans: ReturnType<typeof scanStore>;
 
 beforeAll(async () => {
   database = await startTestDatabase();
   tickets = ticketStore(database.db);
+  scans = scanStore(database.db);
 });
 afterAll(() => database.stop());
 
-let scans = 0;
-function entryAt(at: string): AuditEntry {
-  scans += 1;
-  return {
-    entryId: `${at}#${String(scans).padStart(16, '0')}`,
-    at,
-    actor: { employeeId: 'usr_1', name: 'Stew', role: 'steward', address: '198.51.100.7' },
-    action: 'ticket.admitted',
-    subject: 'evt_a',
-    subjectName: 'The Tide Clock',
-    changes: [],
-  };
-}
-
 async function issue(change: Partial<Ticket> = {}): Promise<Ticket> {
-  const ticket: Ticket = {
-    ticketId: 'tkt_a_1',
-    bookingId: 'bkg_a',
-    number: 1,
-    eventId: 'evt_a',
-    status: 'valid',
-    sectionId: 'sec_a',
-    seatId: 's1',
-    label: { section: 'Stalls', row: 'A', seat: '1' },
-    categoryId: 'cat_a',
-    categoryName: 'Best',
-    price: 4_200,
-    currency: 'EUR',
-    attendee: 'Ada Lovelace',
-    generation: 1,
-    issuedAt: NOW,
-    ...change,
-  };
+  const ticket = sampleTicket(change);
   await putItem(database.db, 'tickets', ticketItem(ticket));
   return ticket;
+}
+
+/** What a scan at a door asks of the store. */
+function moveBy(from: Ticket, scan = sampleScan()) {
+  const to = movedTicket(from, scan);
+  const change = attendanceChange(from, to);
+  const { bookingId, eventId, categoryId } = from;
+  const effects = change
+    ? [{ kind: 'count-scan', bookingId, eventId, categoryId, ...change } as const]
+    : [];
+  return { from, to, scan, effects };
+}
+
+async function counted(bookingId: string): Promise<number> {
+  const outbox = outboxStore(database.db);
+  const shards = await Promise.all(OUTBOX_SHARD_NAMES.map((shard) => outbox.head(shard, 1_000)));
+  return shards
+    .flat()
+    .filter(({ effect }) => 'bookingId' in effect && effect.bookingId === bookingId).length;
 }
 
 describe('tickets', () => {
@@ -67,56 +67,107 @@ describe('tickets', () => {
     expect(await tickets.find('bkg_list', 3)).toBeUndefined();
   });
 
-  it('are admitted once, however many doors scan at the same time', async () => {
+  it('are moved once, however many doors scan at the same time, and counted once', async () => {
     for (let round = 0; round < 20; round += 1) {
-      const ticket = await issue({ bookingId: `bkg_race${round}` });
+      const ticket = await issue();
       const doors = ['North', 'South', 'East', 'West'];
-      const answers = await Promise.all(
-        doors.map((door) => tickets.admit(ticket, door, entryAt(NOW))),
+      const outcomes = await Promise.all(
+        doors.map((door) => tickets.move(moveBy(ticket, sampleScan({ door })))),
       );
-
-      const [admitted] = answers.filter((answer) => answer.admitted);
-      expect(answers.filter((answer) => answer.admitted)).toHaveLength(1);
-      for (const answer of answers) expect(answer.ticket).toEqual(admitted?.ticket);
+      expect(outcomes.filter(({ kind }) => kind === 'moved')).toHaveLength(1);
+      const standing = await tickets.find(ticket.bookingId, 1);
+      expect(doors).toContain(standing?.admittedDoor);
+      for (const outcome of outcomes)
+        if (outcome.kind !== 'moved')
+          expect(outcome).toEqual({ kind: 'changed', ticket: standing });
+      expect(await counted(ticket.bookingId)).toBe(1);
     }
   });
 
-  it('tell who was admitted when they are scanned again', async () => {
-    const ticket = await issue({ bookingId: 'bkg_again' });
-    const entry = entryAt(NOW);
-    await tickets.admit(ticket, 'North', entry);
-    expect(await tickets.admit(ticket, 'North', entry)).toMatchObject({ admitted: true });
-    expect(await tickets.admit(ticket, 'South', entryAt('2026-05-01T18:01:00.000Z'))).toEqual({
-      admitted: false,
-      ticket: { ...ticket, status: 'used', admittedAt: NOW, admittedDoor: 'North' },
+  it('answer a scan that is sent again with what was kept of it', async () => {
+    const ticket = await issue();
+    const move = moveBy(ticket);
+    expect(await tickets.move(move)).toEqual({ kind: 'moved' });
+    expect(await tickets.move(move)).toEqual({ kind: 'repeated', scan: move.scan });
+    expect(await counted(ticket.bookingId)).toBe(1);
+  });
+
+  it('stay as they are when void, of an older generation, or gone out and in meanwhile', async () => {
+    const voided = await issue({ status: 'void' });
+    const seen = { ...voided, status: 'valid' } as const;
+    expect(await tickets.move(moveBy(seen))).toEqual({ kind: 'changed', ticket: voided });
+    const passedOn = await issue({ generation: 2 });
+    expect(await tickets.move(moveBy({ ...passedOn, generation: 1 }))).toMatchObject({
+      kind: 'changed',
+    });
+    const used = movedTicket(await issue(), sampleScan());
+    await putItem(database.db, 'tickets', ticketItem(used));
+    const out = moveBy(used, sampleScan({ direction: 'out', at: LATER }));
+    expect(await tickets.move(out)).toEqual({ kind: 'moved' });
+    expect(await tickets.move(moveBy(used, sampleScan({ direction: 'out' })))).toEqual({
+      kind: 'changed',
+      ticket: out.to,
     });
   });
 
-  it('are not admitted when void or of an older generation', async () => {
-    const voided = await issue({ bookingId: 'bkg_void', status: 'void' });
-    expect(await tickets.admit(voided, 'North', entryAt(NOW))).toEqual({
-      admitted: false,
-      ticket: voided,
-    });
+  it('are as good as new once their admission is taken back, with a line in the log', async () => {
+    const ticket = await issue();
+    const move = moveBy(ticket);
+    await tickets.move(move);
+    const undoing = {
+      from: move.to,
+      to: unusedTicket(move.to),
+      effects: [],
+      entry: {
+        ...{ entryId: `${LATER}#undo`, at: LATER, actor: move.scan.by, changes: [] },
+        ...{ subject: 'evt_1', subjectName: 'The Tide Clock' },
+        action: 'ticket.admission-undone',
+      },
+    } as const;
+    expect(await tickets.undoAdmission(undoing)).toBe(true);
+    expect(await tickets.find(ticket.bookingId, 1)).toEqual(ticket);
+    expect(await scans.find('evt_1', move.scan.scanId)).toMatchObject({ undoneAt: LATER });
+    const again = moveBy(ticket);
+    await tickets.move(again);
+    expect(await tickets.undoAdmission(undoing)).toBe(false);
+    const [from, until] = ['2026-12-11T00:00:00.000Z', '2026-12-12T00:00:00.000Z'];
+    const log = await auditLog(database.db).search({ from, until, subject: 'evt_1', size: 10 });
+    expect(log.items).toEqual([undoing.entry]);
+  });
 
-    const passedOn = await issue({ bookingId: 'bkg_passed', generation: 2 });
-    const scanned = { ...passedOn, generation: 1 };
-    expect(await tickets.admit(scanned, 'North', entryAt(NOW))).toEqual({
-      admitted: false,
-      ticket: passedOn,
+  it('are told page by page, and later what was written since', async () => {
+    const eventId = 'evt_pages';
+    const made = new Set<string>();
+    for (let number = 1; number <= 60; number += 1) {
+      const { ticketId } = await issue({ eventId, bookingId: `bkg_page${number}` });
+      made.add(ticketId);
+    }
+    const first = await tickets.pageOfEvent(eventId, {});
+    expect(new Set(first.items.map(({ ticketId }) => ticketId))).toEqual(made);
+    expect(first.nextCursor).toBeUndefined();
+    const [one] = first.items;
+    if (!one) throw new Error('There are no tickets.');
+    await tickets.move(moveBy(one, sampleScan({ eventId, receivedAt: LATER })));
+    const changed = await tickets.pageOfEvent(eventId, { since: NOW });
+    expect(changed.items).toMatchObject([{ ticketId: one.ticketId, status: 'used' }]);
+    await expect(tickets.pageOfEvent(eventId, { cursor: 'bm9uZQ' })).rejects.toMatchObject({
+      code: 'invalid-request',
     });
   });
 
-  it('leave one line in the log for each admission and none for a refused scan', async () => {
-    const log = auditLog(database.db);
-    const admissions = async () => {
-      const [from, until] = ['2026-05-01T00:00:00.000Z', '2026-05-02T00:00:00.000Z'];
-      return (await log.search({ from, until, subject: 'evt_a', size: 1_000 })).items.length;
-    };
-    const before = await admissions();
-    const ticket = await issue({ bookingId: 'bkg_logged' });
-    const doors = ['North', 'South', 'East'];
-    await Promise.all(doors.map((door) => tickets.admit(ticket, door, entryAt(NOW))));
-    expect(await admissions()).toBe(before + 1);
+  it('of one booking that are written in one moment come whole over several pages', async () => {
+    const eventId = 'evt_long';
+    for (let number = 1; number <= 450; number += 1)
+      await issue({ eventId, bookingId: 'bkg_long', number });
+    const found = new Set<string>();
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const page = await tickets.pageOfEvent(eventId, { cursor });
+      for (const { ticketId } of page.items) found.add(ticketId);
+      cursor = page.nextCursor;
+      pages += 1;
+    } while (cursor);
+    expect([found.size, pages]).toEqual([450, 2]);
   });
 });

@@ -5,9 +5,6 @@ import type { Ticket } from '../domain/index.ts';
 import type { Database } from './database.ts';
 import type { TicketItem } from './ticket-item.ts';
 
-/** A ticket as it is stored; `admission` is the log entry of the scan that admitted it, so that a repeated write is recognised. */
-export type TicketRecord = TicketItem & { readonly admission?: string };
-
 const schema = new dynamoose.Schema({
   bookingId: { type: String, hashKey: true },
   number: { type: Number, rangeKey: true },
@@ -29,18 +26,23 @@ const schema = new dynamoose.Schema({
   issuedAt: String,
   admittedAt: String,
   admittedDoor: String,
-  admission: String,
+  admittedBy: String,
+  movement: {
+    type: Object,
+    schema: { way: String, at: String, door: String, scanId: String },
+  },
+  touchedAt: String,
 });
 
 /** The model of the Tickets table; its items are made by `ticketItem` in the transaction that issues them. */
-export function ticketModel(db: Database): Model<Item & TicketRecord> {
-  const model = dynamoose.model<Item & TicketRecord>('Ticket', schema);
+export function ticketModel(db: Database): Model<Item & TicketItem> {
+  const model = dynamoose.model<Item & TicketItem>('Ticket', schema);
   new db.dynamoose.Table(db.table('tickets'), [model], { create: false, waitForActive: false });
   return model;
 }
 
 /** The ticket in an item. */
-export function ticketOf(item: TicketRecord): Ticket {
-  const { eventShard: _shard, admission: _admission, ...ticket } = item;
+export function ticketOf(item: TicketItem): Ticket {
+  const { eventShard: _shard, touchedAt: _touchedAt, ...ticket } = item;
   return ticket;
 }

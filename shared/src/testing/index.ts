@@ -16,6 +16,7 @@ export * from './sale-model-money.ts';
 export * from './sale-model-steps.ts';
 export * from './sale-model.ts';
 export * from './sale-script.ts';
+export * from './sample-door.ts';
 export * from './sample-event.ts';
 export * from './sample-pictures.ts';
 export * from './sample-promo.ts';

@@ -70,11 +70,17 @@ export type {
 // Tickets, their codes and files.
 export type {
   TicketStore,
+  TicketMove,
+  MoveOutcome,
+  Undoing,
   TicketSigner,
   TicketPrinter,
   ObjectStore,
   LinkSigner,
 } from './ports/tickets.ts';
+
+// The doors.
+export type { ScanStore, AttendanceStore } from './ports/checkin.ts';
 
 // What leaves by outbox and mail.
 export type {

@@ -104,6 +104,7 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'entry-over': 'This place in line is over. You can join again.',
   'ticket-not-found': 'This ticket is not here.',
   'ticket-used': 'This ticket has been used at the door already.',
+  'ticket-not-used': 'This ticket has not been used, so there is nothing to take back.',
   'ticket-void': 'This ticket is not valid any more.',
   'ticket-transferred': 'This ticket has been passed on and belongs to somebody else now.',
   'already-renewed': 'The time was renewed once already.',

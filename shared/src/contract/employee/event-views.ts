@@ -55,6 +55,8 @@ export const OwnEventView = EventView.extend({
     .describe('Why it was cancelled, or why it could not be taken down'),
   revenue: MinorUnits,
   embedOrigins: z.array(z.string()).default([]).describe('Other sites that may show the sign-up'),
+  doors: z.array(z.string()).default([]),
+  allowsReentry: z.boolean().default(false),
   updatedAt: Instant.describe('Send it back with a change, so that no other change is lost'),
   missing: z.array(FaultView).describe('What keeps the event from being published'),
   progress: z
@@ -79,10 +81,12 @@ export function ownEventView(
   { event, figures, missing, progress }: OwnEvent,
   now: At,
 ): OwnEventView {
-  const { organizerId, status, statusReason, updatedAt, embedOrigins } = event;
+  const { organizerId, status, statusReason, embedOrigins, updatedAt } = event;
+  const { doors, allowsReentry } = event;
   return OwnEventView.parse({
     ...eventView(event, figures.sold, now),
-    ...{ organizerId, status, statusReason, updatedAt, embedOrigins, missing, progress },
+    ...{ organizerId, status, statusReason, doors, allowsReentry },
+    ...{ updatedAt, embedOrigins, missing, progress },
     revenue: figures.revenue,
   });
 }

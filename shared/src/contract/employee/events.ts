@@ -5,6 +5,8 @@ import {
   isEmbedOrigin,
   isTimeZone,
   MAX_EMBED_ORIGINS,
+  LONGEST_DOOR,
+  MAX_DOORS,
   MAX_TICKETS,
   type EventStatus,
 } from '../../domain/index.ts';
@@ -70,6 +72,13 @@ export const EventChange = z.strictObject({
     .optional()
     .describe('How customers may give tickets back themselves; null: not at all'),
   avoidsSingleSeats: z.boolean().optional(),
+  doors: z
+    .array(z.string().trim().min(1).max(LONGEST_DOOR))
+    .max(MAX_DOORS)
+    .refine((doors) => new Set(doors).size === doors.length, 'must all be different')
+    .optional()
+    .describe('Names of the doors; none means that there is one'),
+  allowsReentry: z.boolean().optional().describe('Guests who went out may come in again'),
   waitlist: z.enum(['open', 'paused']).nullable().optional().describe('null: no waitlist'),
   embedOrigins: z
     .array(

@@ -37,7 +37,7 @@ export const AUDIT_ACTIONS = [
   'plan.created',
   'plan.changed',
   'plan.deleted',
-  'ticket.admitted',
+  'ticket.admission-undone',
   'payment.retried',
   'refund.retried',
   'effect.retried',

@@ -10,23 +10,51 @@ export type ScannedTicket = {
   readonly categoryName: string;
 };
 
+/** Which way the bearer of a ticket goes through the door. */
+export const SCAN_DIRECTIONS = ['in', 'out'] as const;
+
+/** Which way the bearer of a ticket goes through the door. */
+export type ScanDirection = (typeof SCAN_DIRECTIONS)[number];
+
+/** Everything that a scan can come to. */
+export const SCAN_OUTCOMES = [
+  'admitted',
+  'left',
+  'already-used',
+  'not-inside',
+  'wrong-event',
+  'void',
+  'transferred',
+  'not-open',
+  'over',
+  'fake',
+] as const;
+
+/** What a scan came to. */
+export type ScanOutcome = (typeof SCAN_OUTCOMES)[number];
+
+type Told<O extends ScanOutcome, Facts> = { readonly result: O } & Readonly<Facts>;
+
 /** The answer to one scan. A refused scan is an answer, not an error. */
 export type ScanResult =
-  | { readonly result: 'admitted'; readonly ticket: ScannedTicket; readonly admittedAt: Instant }
-  | {
-      readonly result: 'already-used';
-      readonly ticket: ScannedTicket;
-      readonly admittedAt: Instant;
-      readonly door: string;
-    }
-  | { readonly result: 'wrong-event'; readonly eventTitle: string }
-  | { readonly result: 'void'; readonly ticket: ScannedTicket }
-  | { readonly result: 'not-open'; readonly doorsOpenAt: Instant }
-  | { readonly result: 'over'; readonly endedAt: Instant }
-  | { readonly result: 'fake' };
+  | Told<'admitted', { ticket: ScannedTicket; admittedAt: Instant }>
+  | Told<'left', { ticket: ScannedTicket; leftAt: Instant }>
+  | Told<'already-used', { ticket: ScannedTicket; admittedAt: Instant; door: string }>
+  | Told<'not-inside', { ticket: ScannedTicket }>
+  | Told<'wrong-event', { eventTitle: string }>
+  | Told<'void', { ticket: ScannedTicket }>
+  | Told<'transferred', object>
+  | Told<'not-open', { doorsOpenAt: Instant }>
+  | Told<'over', { endedAt: Instant }>
+  | Told<'fake', object>;
 
 /** How long after an event's end its doors still admit. */
 export const DOORS_CLOSE_AFTER_END_MS = 2 * HOUR_MS;
+
+/** True for what lets somebody through the door. */
+export function lets(outcome: ScanOutcome): boolean {
+  return outcome === 'admitted' || outcome === 'left';
+}
 
 /** What the door is told about a ticket. */
 export function scannedTicket({ ticketId, attendee, label, categoryName }: Ticket): ScannedTicket {

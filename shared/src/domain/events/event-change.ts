@@ -25,6 +25,8 @@ type ChangeableField =
   | 'maxTicketsPerBooking'
   | 'avoidsSingleSeats'
   | 'embedOrigins'
+  | 'doors'
+  | 'allowsReentry'
   | 'fees'
   | 'taxes';
 

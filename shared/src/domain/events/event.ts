@@ -115,6 +115,10 @@ export type TicketedEvent = {
   readonly waitlist?: 'open' | 'paused';
   /** Other sites that may show its sign-up, by their origins; only of use where one signs up in one step. */
   readonly embedOrigins?: readonly string[];
+  /** Names of the doors, for stewards to choose from; absent or empty means that there is one. */
+  readonly doors?: readonly string[];
+  /** Whether guests who went out may come in again by the same ticket. */
+  readonly allowsReentry?: boolean;
   /** A party may not leave a single free seat behind where that can be avoided. */
   readonly avoidsSingleSeats?: boolean;
   readonly fees: FeeRule;

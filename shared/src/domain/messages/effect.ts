@@ -1,8 +1,17 @@
 import type { Portal } from '../accounts/account.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Contact } from '../booking/booking.ts';
+import type { AttendanceChange } from '../checkin/ticket-moves.ts';
 import type { PriceCategory } from '../events/event.ts';
-import type { BookingId, EntryId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
+import type {
+  BookingId,
+  CategoryId,
+  EntryId,
+  EventId,
+  RefundId,
+  UserId,
+  PlanVersion,
+} from '../ids.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
 
 /**
@@ -99,7 +108,14 @@ export type Effect =
       readonly bookings?: number;
       /** What of it belongs to the cancellation of the whole event. */
       readonly calledOff?: CalledOffCount;
-    };
+    }
+  /** Add what happened to a ticket at a door to the event's attendance. */
+  | ({
+      readonly kind: 'count-scan';
+      readonly bookingId: BookingId;
+      readonly eventId: EventId;
+      readonly categoryId: CategoryId;
+    } & AttendanceChange);
 
 /** Bookings cancelled with their event, refunds owed for that, and those of them that were paid out. */
 export type CalledOffCount = {

@@ -34,7 +34,18 @@ export type Ticket = {
   /** Raised by a change of the name alone: the code stays, the PDF is another. Absent counts as 0. */
   readonly edition?: number;
   readonly issuedAt: Instant;
+  /** When, where and by which scan it was first admitted. */
   readonly admittedAt?: Instant;
-  /** The door's name, as the steward's device gave it. */
   readonly admittedDoor?: string;
+  readonly admittedBy?: string;
+  /** The last time its bearer went out, or came back in, after the first admission; absent where they only came in. */
+  readonly movement?: TicketMovement;
+};
+
+/** A way through a door, out or in again. */
+export type TicketMovement = {
+  readonly way: 'in' | 'out';
+  readonly at: Instant;
+  readonly door: string;
+  readonly scanId: string;
 };

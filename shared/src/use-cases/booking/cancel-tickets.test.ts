@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import {
+  movedTicket,
   sumOf,
   type Actor,
-  type AuditEntry,
   type Booking,
   type TicketedEvent,
 } from '../../domain/index.ts';
@@ -11,6 +11,7 @@ import {
   drainOutbox,
   faultAt,
   injectFaults,
+  sampleScan,
   shopper,
   startBookingWorld,
   type BookingWorld,
@@ -25,12 +26,6 @@ const BY: Actor = { employeeId: 'usr_ada', role: 'admin', name: 'Ada', address: 
 const RULE = { hoursBefore: 24, keepsFees: true };
 const FEES = { perTicket: 100, share: 0 };
 const EVENING = { startsAt: '2026-12-11T19:00:00.000Z', selfCancel: RULE };
-
-const ENTRY: AuditEntry = {
-  ...{ entryId: 'e', at: '2026-12-11T18:30:00.000Z', changes: [], actor: BY },
-  ...{ subject: 'evt', subjectName: 'x' },
-  action: 'ticket.admitted',
-};
 
 let world: BookingWorld;
 let event: TicketedEvent;
@@ -135,7 +130,9 @@ describe('giving tickets back', () => {
     });
     const [one, two] = await world.tickets.ofBooking(bookingId);
     if (!one || !two) throw new Error('There are no tickets.');
-    await world.tickets.admit(one, 'North', ENTRY);
+    const scan = sampleScan();
+    const to = movedTicket(one, scan);
+    await world.tickets.move({ from: one, to, scan, effects: [] });
     const holder = { name: 'Grace', email: 'grace@example.org' };
     const told = { kind: 'send-transferred-ticket', bookingId, number: 2, generation: 2 } as const;
     await world.tickets.passOn(

@@ -34,6 +34,8 @@ export type OutboxStore = {
   revive(shard: string, now: Instant): Promise<number>;
   /** Counts sales: deletes the items and adds their sums to the event's figures in one transaction (rule 29). */
   countSales(items: readonly OutboxItem[], now: Instant): Promise<void>;
+  /** Counts scans likewise, into the event's attendance. */
+  countScans(items: readonly OutboxItem[]): Promise<void>;
 };
 
 /** Claims of units of background work; for efficiency only. */

@@ -1,4 +1,4 @@
-import { DomainError, type Ticket } from '../../domain/index.ts';
+import { DomainError, type Instant, type Ticket } from '../../domain/index.ts';
 import type { TicketStore } from '../ports.ts';
 import { requireValidTicket, type TicketAccess, type TicketAccessDeps } from './require-ticket.ts';
 
@@ -9,10 +9,11 @@ export async function changeAttendee(
   deps: Deps,
   access: TicketAccess,
   name: string,
+  now: Instant,
 ): Promise<Ticket> {
   const { ticket } = await requireValidTicket(deps, access);
   if (ticket.attendee === name) return ticket;
-  const renamed = await deps.tickets.rename(ticket, name);
+  const renamed = await deps.tickets.rename(ticket, name, now);
   if (renamed) return renamed;
   // Used, given back or passed on in this moment: the second look says which.
   await requireValidTicket(deps, access);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import type { Actor, Booking, Contact, Ticket, TicketedEvent } from '../../domain/index.ts';
 import { ticketKeysOf, ticketSigner } from '../../gateways/ticket-signer.ts';
+import { scanStore } from '../../storage/scan-store.ts';
 import { noThrottle } from '../../storage/throttle-store.ts';
 import {
   drainOutbox,
@@ -13,6 +14,7 @@ import {
   shopper,
   startBookingWorld,
   type BookingWorld,
+  sampleScanId,
 } from '../../testing/index.ts';
 import { cancelTickets } from '../booking/cancel-tickets.ts';
 import { scanTicket } from '../checkin/scan-ticket.ts';
@@ -51,7 +53,10 @@ async function buy(): Promise<void> {
 }
 
 const now = () => world.clock.now();
-const deps = () => ({ ...world, signer, randomBytes, throttle: noThrottle });
+const deps = () => ({
+  ...{ ...world, signer, randomBytes, throttle: noThrottle },
+  scans: scanStore(world.db),
+});
 const owner = (number: number): TicketAccess => {
   const { access } = shopper(world, event, 'ada');
   return { of: 'owner', bookingId: booking.bookingId, number, access };
@@ -62,7 +67,9 @@ const holder = (ticket: Ticket): TicketAccess => {
 };
 const passOn = (access: TicketAccess, to: Contact) => transferTicket(deps(), access, to, now());
 const scan = (code: string, at = DOORS) =>
-  scanTicket(deps(), { eventId: event.eventId, code, door: 'North', by: BY }, at);
+  scanTicket(deps(), event.eventId, { ...aScan(), shown: { code }, by: BY }, at);
+const aScan = () =>
+  ({ scanId: sampleScanId(), direction: 'in', door: 'North', device: 'd1' }) as const;
 
 async function codes(): Promise<(string | undefined)[]> {
   const { access } = shopper(world, event, 'ada');
@@ -76,7 +83,7 @@ describe('passing a ticket on', () => {
     const passed = await passOn(owner(2), GRACE);
     expect(passed).toMatchObject({ attendee: GRACE.name, holder: GRACE, generation: 2 });
     expect(await codes()).toEqual([expect.any(String), undefined]);
-    expect(await scan(before)).toMatchObject({ result: 'void' });
+    expect(await scan(before)).toEqual({ result: 'transferred' });
     const { ticketId } = passed;
     const link = world.links.sign(ticketId, 2);
     const shown = await showTicket(deps(), ticketId, link, now());
@@ -88,10 +95,10 @@ describe('passing a ticket on', () => {
     const second = await passOn(holder(first), ALAN);
     expect(second).toMatchObject({ holder: ALAN, generation: 3 });
     await expect(passOn(holder(first), GRACE)).rejects.toMatchObject({ code: 'link-invalid' });
-    await expect(changeAttendee(deps(), holder(first), 'X')).rejects.toMatchObject({
+    await expect(changeAttendee(deps(), holder(first), 'X', now())).rejects.toMatchObject({
       code: 'link-invalid',
     });
-    expect(await changeAttendee(deps(), holder(second), 'Alan M.')).toMatchObject({
+    expect(await changeAttendee(deps(), holder(second), 'Alan M.', now())).toMatchObject({
       attendee: 'Alan M.',
       edition: 1,
       generation: 3,
@@ -101,7 +108,10 @@ describe('passing a ticket on', () => {
   it('is not for its former owner any more, nor is its name; a repeat answers the same', async () => {
     const passed = await passOn(owner(1), GRACE);
     expect(await passOn(owner(1), GRACE)).toEqual(passed);
-    for (const act of [() => passOn(owner(1), ALAN), () => changeAttendee(deps(), owner(1), 'X')])
+    for (const act of [
+      () => passOn(owner(1), ALAN),
+      () => changeAttendee(deps(), owner(1), 'X', now()),
+    ])
       await expect(act()).rejects.toMatchObject({ code: 'ticket-transferred' });
     await expect(passOn(owner(3), GRACE)).rejects.toMatchObject({ code: 'ticket-not-found' });
   });
@@ -137,7 +147,7 @@ describe('passing a ticket on', () => {
 describe('a name on a ticket', () => {
   it('changes and leaves the code valid; the PDF is another', async () => {
     const [before] = await codes();
-    expect(await changeAttendee(deps(), owner(1), 'Grace')).toMatchObject({ edition: 1 });
+    expect(await changeAttendee(deps(), owner(1), 'Grace', now())).toMatchObject({ edition: 1 });
     expect((await codes())[0]).toBe(before);
     expect(await scan(before ?? '')).toMatchObject({ result: 'admitted' });
   });

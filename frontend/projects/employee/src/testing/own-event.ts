@@ -38,6 +38,8 @@ export const OWN_EVENT: employee.OwnEventView = {
   maxTicketsPerBooking: 8,
   fees: { perTicket: 100, share: 0 },
   avoidsSingleSeats: false,
+  doors: [],
+  allowsReentry: false,
   taxes: [],
   missing: [],
   updatedAt: '2030-01-01T00:00:00.000Z',

@@ -32,7 +32,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'plan.created': 'kept the seating plan',
   'plan.changed': 'changed the seating plan',
   'plan.deleted': 'deleted the seating plan',
-  'ticket.admitted': 'admitted a ticket at',
+  'ticket.admission-undone': 'took an admission back at',
   'waitlist.offered': 'offered freed places to the waitlist of',
   'waitlist.removed': 'took somebody off the waitlist of',
   'payment.retried': 'had a payment asked about again:',

@@ -6,6 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { employee } from '@foyer/shared/contract';
+import { newScanId } from '@foyer/shared/domain';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { shortMoment, timeOfDay } from '@foyer/ui/dates/event-time.ts';
@@ -13,6 +14,7 @@ import { browserMemory } from '@foyer/ui/memory/browser-memory.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { signalAnswer } from './answer-signal.ts';
 import { CameraView } from './camera-view.ts';
+import { deviceName, randomBytes } from './device.ts';
 import { scanWords } from './scan-words.ts';
 
 const FIRST_DOOR = 'Main door';
@@ -37,6 +39,7 @@ export class ScanPage {
   private readonly api = inject(ApiClient);
   private readonly locale = inject(LOCALE_ID);
   private readonly doorMemory = browserMemory('foyer.door');
+  private readonly device = deviceName();
   private readonly codeField = viewChild.required<ElementRef<HTMLInputElement>>('code');
 
   /** The event whose door this is. */
@@ -74,7 +77,9 @@ export class ScanPage {
     this.scanning.set(true);
     this.problem.set(undefined);
     try {
-      const request = { params: { eventId: this.eventId() }, body: { code, door: this.door() } };
+      const scanned = { scanId: newScanId(Date.now(), randomBytes), code };
+      const body = { ...scanned, door: this.door(), device: this.device };
+      const request = { params: { eventId: this.eventId() }, body };
       const answer = await this.api.call(employee.scanTicket, request);
       this.answer.set(answer);
       if (answer.result === 'admitted') this.admitted.update((count) => count + 1);

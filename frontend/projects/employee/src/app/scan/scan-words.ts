@@ -30,12 +30,28 @@ export function scanWords(
         detail: `Admitted at ${timeOf(scan.admittedAt)}, ${scan.door}`,
         attendee: scan.ticket.attendee,
       };
+    case 'left':
+      return { tone: 'good', icon: 'logout', title: 'Out', ...holderOf(scan.ticket) };
+    case 'not-inside':
+      return {
+        tone: 'warn',
+        icon: 'help',
+        title: 'Not inside',
+        detail: 'This ticket has not come in, or has gone out already.',
+      };
     case 'void':
       return {
         tone: 'bad',
         icon: 'block',
-        title: 'No longer valid',
-        detail: 'Cancelled, refunded or transferred.',
+        title: 'Cancelled',
+        detail: 'This ticket was given back or refunded.',
+      };
+    case 'transferred':
+      return {
+        tone: 'bad',
+        icon: 'swap_horiz',
+        title: 'Passed on',
+        detail: 'This code is old. The ticket belongs to somebody else now.',
       };
     case 'wrong-event':
       return {
