@@ -4,7 +4,7 @@ import { codesOn, expectTickets, fillContact, payWith, takeBest } from './suppor
 import { openDoor, scan } from './support/doors.ts';
 import { expect, test } from './support/foyer-test.ts';
 import { CARDS, newGuest } from './support/guests.ts';
-import { expectSound } from './support/looks.ts';
+import { expectSound, expectZoomable } from './support/looks.ts';
 import { expectFocusShown } from './support/focus.ts';
 import { searchFor } from './support/search.ts';
 import { openMap } from './support/seat-map.ts';
@@ -64,9 +64,33 @@ test('choosing seats is accessible', async ({ page }) => {
   await expectFocusShown(page, 20);
   await page.getByRole('button', { name: 'List' }).click();
   await expectSound(page, 'seat list');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await expectSound(page, 'seat list with its filter');
+  await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('button', { name: /^Stalls/ }).click();
   await page.getByRole('button', { name: /^Row A/ }).click();
   await expectSound(page, 'seat list, opened');
+});
+
+test('the sections of a large room are accessible', async ({ page }) => {
+  await openDemoEvent(page, 'Vega Lune: Afterimage');
+  await page.getByRole('link', { name: 'Choose seats' }).click();
+  await openMap(page);
+  await page.getByRole('button', { name: 'Sections' }).click();
+  await expect(page.getByRole('dialog', { name: 'Sections' })).toBeVisible();
+  await expectSound(page, 'sections of a large room');
+});
+
+test('at 200 % a visitor buys as at any size', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expectZoomable(page, 'events');
+  await takeBest(page, stage().events.looks);
+  await expectZoomable(page, 'checkout');
+  await fillContact(page, newGuest('Zoe Zander'));
+  await payWith(page, CARDS.good);
+  await expectTickets(page, 2);
+  await expectZoomable(page, 'tickets');
 });
 
 test('choosing standing places is accessible', async ({ page }) => {

@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import type { Dependencies } from './dependencies.ts';
 import { MOST_ADDRESSES, sitemapRoutes } from './pages/sitemap.ts';
 import { sitePages } from './pages/site-pages.ts';
+import { themeScript } from './pages/theme-script.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { bookingRoutes } from './routes/bookings.ts';
@@ -39,9 +40,10 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
   const secure = publicUrl.startsWith('https:') ? 'secure' : 'plain';
   const findVisitor = visitorByCookie(() => newId('vis', deps.randomBytes), secure);
   const { catalogue } = deps;
+  const theme = directory ? themeScript(directory) : undefined;
   return serviceApp({
     ...running,
-    site: { publicUrl, camera: 'no-camera' },
+    site: { publicUrl, camera: 'no-camera', scriptHashes: theme ? [theme.hash] : [] },
     prefix: '',
     api: { title: 'Foyer for customers', description: API_DESCRIPTION },
     endpoints: endpointsOf(customer),
@@ -61,7 +63,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       fileRoutes(deps),
       ...(deps.sandbox ? [sandboxRoutes({ sandbox: deps.sandbox, publicUrl })] : []),
       sitemapRoutes({ catalogue, publicUrl }, MOST_ADDRESSES),
-      ...(directory ? [sitePages({ ...deps, catalogue }, { directory, findVisitor })] : []),
+      ...(directory ? [sitePages({ ...deps, catalogue }, { directory, findVisitor, theme })] : []),
     ],
     readToken: (token, now) => deps.tokens.read(token, 'customer', now),
     findVisitor,

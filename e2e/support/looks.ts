@@ -6,10 +6,16 @@ const DESKTOP = { width: 1280, height: 800 };
 /** The narrowest screen that must do, and 1280 px at four times the size. */
 const NARROW = { width: 320, height: 640 };
 
+/** 1280 × 800 at twice the size, as the browser's zoom has it. */
+const ZOOMED = { width: 640, height: 400 };
+
 /** Titles say where one is. */
 const OWN_TITLE = /^.+ · Foyer/;
 
-/** Sees that a page as it stands is sound in light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways. */
+/**
+ * Sees that a page as it stands is sound in light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways,
+ * at 200 % neither.
+ */
 export async function expectSound(page: Page, name: string, title = OWN_TITLE): Promise<void> {
   await expect.soft(page, `title of ${name}`).toHaveTitle(title);
   for (const [width, viewport] of Object.entries({ wide: DESKTOP, narrow: NARROW })) {
@@ -23,8 +29,16 @@ export async function expectSound(page: Page, name: string, title = OWN_TITLE): 
     await drawn(page);
     expect.soft(await violations(page), `${name}, ${width}, light`).toEqual([]);
   }
+  await expectZoomable(page, name);
   await page.setViewportSize(DESKTOP);
   await drawn(page);
+}
+
+/** Sees that at 200 % nothing scrolls sideways; the page stays that large. */
+export async function expectZoomable(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(ZOOMED);
+  await drawn(page);
+  expect.soft(await overhang(page), `${name}, at 200 %: scrolls sideways by`).toBe(0);
 }
 
 function violations(page: Page): Promise<string[]> {

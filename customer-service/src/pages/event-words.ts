@@ -20,10 +20,6 @@ import type { PageWords } from './page-shell.ts';
 
 /** Sharers show pictures about this wide. */
 const SHARED_WIDTH = 1_200;
-/** The place and the height of the event page's picture. */
-const FIRST_VIEW =
-  'position: absolute; z-index: -1; inset: 4rem 0 auto; block-size: clamp(20rem, 58vh, 38rem)';
-const COVERING = 'inline-size: 100%; block-size: 100%; object-fit: cover';
 
 /** The words of an event's page. */
 export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWords {
@@ -39,7 +35,7 @@ export function eventWords(event: TicketedEvent, facts: StructuredFacts): PageWo
   return {
     head,
     noscript: plainFacts(event),
-    firstView: picture && firstView(picture),
+    firstView: picture && pictureView(picture, { name: 'event', sizes: '100vw' }),
     component: 'fy-event-page',
   };
 }
@@ -54,7 +50,12 @@ export function seatsWords(event: TicketedEvent, facts: StructuredFacts): PageWo
     data: structuredEvent(event, facts),
     preloads: [preloadedEvent(event)],
   });
-  return { head, noscript: plainFacts(event), component: 'fy-choose-page' };
+  return {
+    head,
+    noscript: plainFacts(event),
+    firstView: seatsView(event),
+    component: 'fy-choose-page',
+  };
 }
 
 /** The words of the page on which one signs up for an event, which other sites may show in a frame. */
@@ -91,11 +92,23 @@ function describe(event: TicketedEvent): string {
   return event.status === 'cancelled' ? `Cancelled. ${facts}` : facts;
 }
 
-/** The page's picture where the page will draw it, below the header; nothing waits for a script to see it. */
-function firstView(image: EventImage): Html {
+/** A page's picture where the page will draw it, placed by its name in the site's styles; nothing waits for a script to see it. */
+export function pictureView(
+  image: EventImage,
+  { name, sizes }: { readonly name: string; readonly sizes: string },
+): Html {
   const sources = sourcesOf(image);
-  return html`<div id="first-view" style="${FIRST_VIEW}">
-    <img srcset="${sources}" sizes="100vw" alt="" fetchpriority="high" style="${COVERING}" />
+  return html`<div id="first-view" class="${name}">
+    <img srcset="${sources}" sizes="${sizes}" alt="" fetchpriority="high" />
+  </div>`;
+}
+
+/** What the event is, while the room is being drawn. */
+function seatsView({ title, startsAt, venue, summary }: TicketedEvent): Html {
+  const when = `${dateText(startsAt, venue)}, ${timeText(startsAt, venue)}`;
+  return html`<div id="first-view" class="seats">
+    <p><strong>${title}</strong><span>${when}</span></p>
+    <p>${summary}</p>
   </div>`;
 }
 
@@ -110,23 +123,18 @@ const SIGNING_UP = 'Signing up needs JavaScript.';
 /** An event's facts for a browser without script, and what it cannot do. */
 function plainFacts(event: TicketedEvent): Html {
   const { venue, startsAt, doorsOpenAt } = event;
-  return html`<style>
-      #first-view {
-        position: static !important;
-      }
-    </style>
-    <main style="max-width: 40rem; margin: auto; padding: 1rem">
-      <h1>${event.title}</h1>
-      ${event.status === 'cancelled' ? html`<p><strong>This event is cancelled.</strong></p>` : []}
-      <p>${event.summary}</p>
-      <p>
-        ${dateText(startsAt, venue)}, ${timeText(startsAt, venue)} (${zoneText(startsAt, venue)}),
-        doors ${timeText(doorsOpenAt, venue)}
-      </p>
-      <p>${venueText(venue)}</p>
-      <p>${priceWords(event)}</p>
-      <p>${takesRegistrations(event) ? SIGNING_UP : CHOOSING}</p>
-    </main>`;
+  return html`<main style="max-width: 40rem; margin: auto; padding: 1rem">
+    <h1>${event.title}</h1>
+    ${event.status === 'cancelled' ? html`<p><strong>This event is cancelled.</strong></p>` : []}
+    <p>${event.summary}</p>
+    <p>
+      ${dateText(startsAt, venue)}, ${timeText(startsAt, venue)} (${zoneText(startsAt, venue)}),
+      doors ${timeText(doorsOpenAt, venue)}
+    </p>
+    <p>${venueText(venue)}</p>
+    <p>${priceWords(event)}</p>
+    <p>${takesRegistrations(event) ? SIGNING_UP : CHOOSING}</p>
+  </main>`;
 }
 
 function priceWords({ categories, currency }: TicketedEvent): string {

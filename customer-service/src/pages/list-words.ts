@@ -4,11 +4,9 @@ import {
   html,
   structuredList,
   venueText,
-  type EventImage,
-  type Html,
   type ListedEvent,
 } from '@foyer/shared/domain';
-import { sharedPicture, sourcesOf } from './event-words.ts';
+import { pictureView, sharedPicture } from './event-words.ts';
 import { pageHead } from './page-head.ts';
 import type { PageWords } from './page-shell.ts';
 
@@ -37,7 +35,7 @@ export function listWords(events: readonly ListedEvent[], { siteUrl, list }: Lis
     address: `${siteUrl}/`,
     picture: picture && sharedPicture(siteUrl, picture),
     data: structuredList(events, siteUrl),
-    preloads: list === 'whole' ? [...stagePicture(events[0]?.images[0]), ...LISTS] : [],
+    preloads: list === 'whole' ? LISTS : [],
   });
   const items = events.map(
     (event) =>
@@ -52,24 +50,12 @@ export function listWords(events: readonly ListedEvent[], { siteUrl, list }: Lis
       ${items}
     </ul>
   </main>`;
-  return { head, noscript, component: 'fy-discover-page' };
+  const onStage = list === 'whole' ? events[0]?.images[0] : undefined;
+  const firstView = onStage && pictureView(onStage, { name: 'stage', sizes: STAGE_SIZES });
+  return { head, noscript, firstView, component: 'fy-discover-page' };
 }
 
 /** What the page's script asks for first. */
 const LISTS = [`/api/events?limit=${LISTED}`, '/api/event-facets'].map(
   (address) => html`<link rel="preload" as="fetch" href="${address}" crossorigin />`,
 );
-
-/** The picture of the event that opens the page, as the page will ask for it. */
-function stagePicture(picture: EventImage | undefined): Html[] {
-  if (!picture) return [];
-  return [
-    html`<link
-      rel="preload"
-      as="image"
-      imagesrcset="${sourcesOf(picture)}"
-      imagesizes="${STAGE_SIZES}"
-      fetchpriority="high"
-    />`,
-  ];
-}

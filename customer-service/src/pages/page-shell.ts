@@ -5,6 +5,7 @@ import { DomainError, html, type Html } from '@foyer/shared/domain';
 import { remembered } from '@foyer/shared/use-cases';
 import type { Request, Response } from 'express';
 import { scriptsOf } from './page-scripts.ts';
+import type { ThemeScript } from './theme-script.ts';
 
 /** What a page says of itself to those who run no script. */
 export type PageWords = {
@@ -25,22 +26,35 @@ const TITLE = /<title>[^<]*<\/title>/;
 const HEAD_END = '</head>';
 const BODY = '<body>';
 const NOSCRIPT = /<noscript>[^]*?<\/noscript>/;
+/** Without a script nothing takes the first view away: pictures stand in the page, words would stand there twice. */
+const PLAIN = html`<style>
+  #first-view {
+    position: static;
+  }
+  #first-view > p {
+    display: none;
+  }
+</style>`;
 /** A site that is built anew while it is served is seen after this time. */
 const FRESH_MS = 2_000;
 
-/** The shell of the site in a folder. Throws 'not-found' where the site is not built. */
-export function pageShell(directory: string, clock: () => number): PageShell {
+/** Where the built site is, and the script that comes with its pages. */
+export type ShellSite = { readonly directory: string; readonly theme?: ThemeScript | undefined };
+
+/** The shell of a site. Throws 'not-found' where the site is not built. */
+export function pageShell({ directory, theme }: ShellSite, clock: () => number): PageShell {
   const index = remembered({ forMs: FRESH_MS, clock }, readIndex);
   const scripts = scriptMemory(directory);
   return async ({ head, noscript, component, firstView }) => {
-    const text = await index(join(directory, 'index.html'));
+    const built = await index(join(directory, 'index.html'));
+    const text = theme?.within(built) ?? built;
     const preloads = component ? await scripts(text, component) : [];
     // Functions, since a replacement text gives `$` a meaning.
     return text
       .replace(TITLE, '')
       .replace(HEAD_END, () => html`${head} ${preloads}`.html + HEAD_END)
       .replace(BODY, () => BODY + (firstView?.html ?? ''))
-      .replace(NOSCRIPT, () => `<noscript>${noscript.html}</noscript>`);
+      .replace(NOSCRIPT, () => `<noscript>${PLAIN.html}${noscript.html}</noscript>`);
   };
 }
 

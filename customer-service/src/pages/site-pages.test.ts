@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS, instantOf, type EventImage, type TicketedEvent } from '@foyer/shared/domain';
 import { sampleEvent } from '@foyer/shared/testing';
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { PUBLIC_URL, startTestService, type TestService } from '../testing/test-service.ts';
 
-const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /></head>
+const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /><script src="theme.js"></script></head>
 <body><fy-app></fy-app><noscript>Foyer needs JavaScript.</noscript><script src="main-X2yZ34ab.js"></script></body></html>`;
+const THEME = "document.documentElement.dataset.theme = '$&';";
 const HOSTILE = 'Fish & "Chips" </title></script><script>alert(1)</script>\u2028$&';
 const CLUB = 'https://club.example.org';
 const PICTURE: EventImage = {
@@ -25,6 +27,7 @@ let site: string;
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'foyer-pages-'));
   await writeFile(join(site, 'index.html'), INDEX);
+  await writeFile(join(site, 'theme.js'), THEME);
   await writeFile(
     join(site, 'chunk-Ab3dEf9h.js'),
     'import{a}from"./main-X2yZ34ab.js";import"./chunk-Other123.js";x({selectors:[[`fy-event-page`]]});import("./chunk-Later123.js")',
@@ -78,7 +81,7 @@ describe("an event's page", () => {
   it('shows its picture and asks for its event before any script runs', async () => {
     const { text } = await get('/events/evt_tide').expect(200);
     expect(text).toMatch(
-      /<body><div id="first-view"[^>]*>\s*<img srcset="\/media\/images\/tide-480.webp 480w,/,
+      /<body><div id="first-view" class="event">\s*<img srcset="\/media\/images\/tide-480.webp 480w,/,
     );
     expect(text).toContain('rel="preload" as="fetch" href="/api/events/evt_tide"');
     expect((await get('/events/evt_hostile')).text).not.toContain('id="first-view"');
@@ -101,7 +104,7 @@ describe("an event's page", () => {
     const { text } = await get('/events/evt_hostile').expect(200);
     expect(text).not.toContain('<script>alert');
     expect(text.match(/<\/title>/g)).toHaveLength(1);
-    expect(text.match(/<script/g)).toHaveLength(2);
+    expect(text.match(/<script/g)).toHaveLength(3);
     expect(dataIn(text)['name']).toBe(HOSTILE);
     expect(text.split('application/ld+json')[1]?.split('</script>')[0]).not.toMatch(/[<&\u2028]/);
   });
@@ -135,8 +138,9 @@ describe("an event's page", () => {
     await again.expect(304);
   });
 
-  it('is led to from the page where seats are chosen', async () => {
+  it('is led to from the page where seats are chosen, which tells of the event until the room is drawn', async () => {
     const { text } = await get('/events/evt_tide/seats').expect(200);
+    expect(text).toMatch(/<div id="first-view" class="seats">\s*<p><strong>The Tide Clock</);
     expect(text).toContain('<title>Choose seats: The Tide Clock · Foyer</title>');
     expect(text).toContain(`<link rel="canonical" href="${PUBLIC_URL}/events/evt_tide" />`);
   });
@@ -177,11 +181,24 @@ describe('the list of events', () => {
     expect(text).not.toContain('evt_draft');
   });
 
-  it('lets the browser ask at once for what it begins with, unless something is searched for', async () => {
+  it('shows and asks for what it begins with at once, unless something is searched for', async () => {
     const early = '<link rel="preload" as="fetch" href="/api/events?limit=24" crossorigin />';
-    expect((await get('/')).text).toContain(early);
-    expect((await get('/?q=tide')).text).not.toContain(early);
+    const stage =
+      /<body><div id="first-view" class="stage">\s*<img srcset="\/media\/images\/tide-480/;
+    const { text } = await get('/');
+    expect(text).toContain(early);
+    expect(text).toMatch(stage);
+    const searched = await get('/?q=tide');
+    expect(searched.text).not.toContain(early);
+    expect(searched.text).not.toMatch(stage);
   });
+});
+
+it('sets the theme by the one script in a page that may run', async () => {
+  const answer = await get('/').expect(200);
+  expect(answer.text).toContain(`<script>${THEME}</script>`);
+  const hash = createHash('sha256').update(THEME).digest('base64');
+  expect(answer.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
 });
 
 it.each(['/me/bookings', '/bookings/bkg_1/checkout', '/sign-in'])(

@@ -8,6 +8,7 @@ import { allowFrames } from './frame-rules.ts';
 import { LISTED, listWords } from './list-words.ts';
 import { plainHead } from './page-head.ts';
 import { pageShell, sendPage, type PageWords } from './page-shell.ts';
+import type { ThemeScript } from './theme-script.ts';
 
 /** What the pages need to speak for themselves. */
 export type PageDeps = {
@@ -17,7 +18,11 @@ export type PageDeps = {
 };
 
 /** Where the built site is, and who its visitors are. */
-export type Site = { readonly directory: string; readonly findVisitor: VisitorFinder };
+export type Site = {
+  readonly directory: string;
+  readonly findVisitor: VisitorFinder;
+  readonly theme?: ThemeScript | undefined;
+};
 
 /** The sites that may show a page of an event in a frame. */
 type SitesOf = (event: TicketedEvent) => readonly string[];
@@ -28,7 +33,7 @@ type SitesOf = (event: TicketedEvent) => readonly string[];
  */
 export function sitePages({ catalogue, publicUrl, clock }: PageDeps, site: Site): Router {
   const router = Router();
-  const shell = pageShell(site.directory, clock);
+  const shell = pageShell(site, clock);
   const answer = async (request: Request, response: Response, write: () => Promise<PageWords>) => {
     site.findVisitor(request, response);
     sendPage(request, response, await shell(await wordsOr(response, write)));

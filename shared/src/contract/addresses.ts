@@ -1,5 +1,5 @@
 /**
- * Where the endpoints are that a site calls before anything is bought, apart from their schemas, so that a browser can
+ * Where the endpoints are that a site calls until seats are chosen, apart from their schemas, so that a browser can
  * draw its first page before it has loaded a schema library. The endpoints take their addresses from here.
  */
 export const ADDRESSES = {
@@ -18,4 +18,11 @@ export const ADDRESSES = {
   getEvent: { method: 'get', path: '/events/:eventId' },
   registerForEvent: { method: 'post', path: '/events/:eventId/registrations' },
   getEventCalendar: { method: 'get', path: '/events/:eventId/calendar.ics' },
+  getSeatingPlan: { method: 'get', path: '/events/:eventId/seating-plan' },
+  streamAvailability: { method: 'get', path: '/events/:eventId/availability/stream' },
+  holdSeats: { method: 'post', path: '/events/:eventId/bookings' },
+  changeSeats: { method: 'put', path: '/bookings/:bookingId/seats' },
+  releaseBooking: { method: 'delete', path: '/bookings/:bookingId' },
+  renewBooking: { method: 'post', path: '/bookings/:bookingId/renew' },
+  getBooking: { method: 'get', path: '/bookings/:bookingId' },
 } as const;

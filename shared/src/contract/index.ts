@@ -5,6 +5,7 @@ export * as employee from './employee/index.ts';
 export * from './endpoint.ts';
 export * from './events.ts';
 export * from './fields.ts';
+export * from './live-room.ts';
 export * from './own-data.ts';
 export * from './plan-draft.ts';
 export * from './problem.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import {
   packRows,
-  unpackRows,
   type AvailabilityDelta,
   type AvailabilitySnapshot,
   type SeatingPlan,
@@ -103,19 +102,6 @@ export function availabilityView(
   { planVersion, rows, places }: AvailabilitySnapshot,
 ): AvailabilityView {
   return AvailabilityView.parse({ version, planVersion, ...packRows(rows), places });
-}
-
-/** The room's availability row by row: {@link AvailabilityView} unpacked. */
-export type LiveRoomView = AvailabilitySnapshot & { readonly version: string };
-
-/** Reads a room's availability. */
-export function unpackedRoom({
-  version,
-  planVersion,
-  places,
-  ...packed
-}: AvailabilityView): LiveRoomView {
-  return { version, planVersion, rows: unpackRows(packed), places };
 }
 
 /** The `delta` message of the stream: whole rows and counts that changed. */

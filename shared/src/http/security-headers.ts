@@ -2,13 +2,19 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** What the pages of a site may use beyond the common minimum. */
-export type SiteNeeds = { readonly publicUrl: string; readonly camera: 'camera' | 'no-camera' };
+export type SiteNeeds = {
+  readonly publicUrl: string;
+  readonly camera: 'camera' | 'no-camera';
+  /** `sha256-…` of the scripts that stand in its pages' text. */
+  readonly scriptHashes?: readonly string[];
+};
 
 /**
- * Security headers of every answer. Scripts come from our own files only, never from the page's text; styles may
+ * Security headers of every answer. Scripts come from our own files only, from the page's text none but those named; styles may
  * stand in the page since Angular writes them there; pictures may be made in the browser (QR codes, previews).
  */
 export function securityHeaders(needs: SiteNeeds): readonly RequestHandler[] {
+  const { scriptHashes = [] } = needs;
   const encrypted = needs.publicUrl.startsWith('https:');
   return [
     helmet({
@@ -16,7 +22,7 @@ export function securityHeaders(needs: SiteNeeds): readonly RequestHandler[] {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
+          scriptSrc: ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
           scriptSrcAttr: ["'none'"],
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],

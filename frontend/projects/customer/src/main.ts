@@ -2,4 +2,5 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app.ts';
 import { appConfig } from './app/app.config.ts';
 
-void bootstrapApplication(App, appConfig);
+// A task of its own: the scripts have just been run, and together the two would keep a slow phone busy for long.
+setTimeout(() => void bootstrapApplication(App, appConfig));

@@ -5,10 +5,15 @@ const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 
+/** Made once for each way of writing: a list of events would make a hundred of them. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(instant: string, clock: EventClock, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(clock.locale, { ...options, timeZone: clock.timeZone }).format(
-    new Date(instant),
-  );
+  const way = { ...options, timeZone: clock.timeZone };
+  const key = `${clock.locale} ${JSON.stringify(way)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(clock.locale, way);
+  formats.set(key, known);
+  return known.format(new Date(instant));
 }
 
 /** The day in short, with the year where it is not this one: `Sat 5 Dec`. */

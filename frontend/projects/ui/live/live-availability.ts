@@ -1,11 +1,6 @@
 import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
-import {
-  AvailabilityDeltaView,
-  AvailabilityView,
-  customer,
-  unpackedRoom,
-  type LiveRoomView,
-} from '@foyer/shared/contract';
+import type { AvailabilityDeltaView, AvailabilityView } from '@foyer/shared/contract';
+import { siteOutline, unpackedRoom, type LiveRoomView } from '@foyer/shared/outline';
 import { ApiClient } from '../api/api-client.ts';
 import { freePlaces, withDelta } from './availability-state.ts';
 import { OPEN_EVENT_SOURCE, openFeed } from './event-feed.ts';
@@ -38,7 +33,7 @@ export function liveAvailability(eventId: Signal<string | undefined>): LiveAvail
     untracked(() => {
       view.set(undefined);
       connection.set('connecting');
-      const address = api.address(customer.streamAvailability, { params: { eventId: id } });
+      const address = api.address(siteOutline.streamAvailability, { params: { eventId: id } });
       const feed = openFeed(
         { address, kinds: KINDS, open },
         {
@@ -69,8 +64,7 @@ function after(
   data: unknown,
   version: string,
 ): LiveRoomView | undefined {
-  if (kind === 'snapshot') return unpackedRoom(AvailabilityView.parse(data));
-  if (kind === 'delta' && before)
-    return withDelta(before, AvailabilityDeltaView.parse(data), version);
+  if (kind === 'snapshot') return unpackedRoom(data as AvailabilityView);
+  if (kind === 'delta' && before) return withDelta(before, data as AvailabilityDeltaView, version);
   return before;
 }

@@ -1,18 +1,17 @@
 import { Component, computed, input, output } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 import { problemOf } from '../api/api-problem.ts';
+import { Icon } from '../icons/icon.ts';
 import { problemText } from './problem-text.ts';
 
 /** Says what did not work, where it did not work, with the way on. */
 @Component({
   selector: 'fy-problem-note',
-  imports: [MatButton, MatIcon],
+  imports: [Icon],
   template: `
-    <mat-icon aria-hidden="true">{{ icon() }}</mat-icon>
+    <fy-icon [name]="icon()" />
     <p>{{ text() }}</p>
     @if (retryText(); as label) {
-      <button matButton type="button" (click)="retry.emit()">{{ label }}</button>
+      <button class="fy-plain" type="button" (click)="retry.emit()">{{ label }}</button>
     }
   `,
   styleUrl: './problem-note.scss',
@@ -28,6 +27,6 @@ export class ProblemNote {
 
   protected readonly text = computed(() => problemText(this.problem()));
   protected readonly icon = computed(() =>
-    problemOf(this.problem()).code === 'offline' ? 'cloud_off' : 'info',
+    problemOf(this.problem()).code === 'offline' ? 'cloudOff' : 'info',
   );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_TICKETS } from '../../domain/index.ts';
+import { ADDRESSES } from '../addresses.ts';
 import { BookingView, HeldBookingView, TicketView } from '../bookings.ts';
 import { endpoint } from '../endpoint.ts';
 import {
@@ -66,8 +67,7 @@ export type SeatChoice = z.infer<typeof SeatChoice>;
 
 /** Holds seats for the event's hold time; a repeated request is answered alike, substitutes included. */
 export const holdSeats = endpoint({
-  method: 'post',
-  path: '/events/:eventId/bookings',
+  ...ADDRESSES.holdSeats,
   tag: 'booking',
   summary: 'Hold seats',
   access: 'public',
@@ -99,8 +99,7 @@ export const holdSeats = endpoint({
 
 /** Exchanges the seats of a hold: those named in both stay, its end stays; on a refusal the hold is as it was. */
 export const changeSeats = endpoint({
-  method: 'put',
-  path: '/bookings/:bookingId/seats',
+  ...ADDRESSES.changeSeats,
   tag: 'booking',
   summary: 'Exchange the seats of a hold',
   access: 'caller',
@@ -133,8 +132,7 @@ export const changeSeats = endpoint({
 
 /** Gives the held seats back. */
 export const releaseBooking = endpoint({
-  method: 'delete',
-  path: '/bookings/:bookingId',
+  ...ADDRESSES.releaseBooking,
   tag: 'booking',
   summary: 'Give held seats back',
   access: 'caller',
@@ -150,8 +148,7 @@ export const releaseBooking = endpoint({
 
 /** Starts the hold's time again, once. */
 export const renewBooking = endpoint({
-  method: 'post',
-  path: '/bookings/:bookingId/renew',
+  ...ADDRESSES.renewBooking,
   tag: 'booking',
   summary: 'Start the hold time again, once',
   access: 'caller',

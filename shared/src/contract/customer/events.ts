@@ -88,8 +88,7 @@ export const getEventCalendar = endpoint({
 
 /** The event's seating plan, cached for ever by its version. */
 export const getSeatingPlan = endpoint({
-  method: 'get',
-  path: '/events/:eventId/seating-plan',
+  ...ADDRESSES.getSeatingPlan,
   tag: 'seating',
   summary: "The event's seating plan",
   access: 'public',
@@ -113,8 +112,7 @@ export const getAvailability = endpoint({
 
 /** Live availability: `snapshot`, then `delta` messages; `plan` when the plan changes. Resumes by Last-Event-ID. */
 export const streamAvailability = endpoint({
-  method: 'get',
-  path: '/events/:eventId/availability/stream',
+  ...ADDRESSES.streamAvailability,
   tag: 'seating',
   summary: 'Live availability as server-sent events: snapshot, delta, plan',
   access: 'public',

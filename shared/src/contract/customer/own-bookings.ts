@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_TICKETS, type CancellationTerms } from '../../domain/index.ts';
 import { BookingView, PlaceLabelView, RefundView } from '../bookings.ts';
+import { ADDRESSES } from '../addresses.ts';
 import { endpoint } from '../endpoint.ts';
 import { EventCard } from '../events.ts';
 import { BookingId, Currency, Instant, LinkKey, MinorUnits } from '../fields.ts';
@@ -79,8 +80,7 @@ export const listMyBookings = endpoint({
 
 /** One booking of the caller. */
 export const getBooking = endpoint({
-  method: 'get',
-  path: '/bookings/:bookingId',
+  ...ADDRESSES.getBooking,
   tag: 'booking',
   summary: 'One booking',
   access: 'caller',

@@ -1,22 +1,23 @@
 import { Component, computed, input, output } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 import type { SeatingPlanView } from '@foyer/shared/contract';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 import { noticeWords, type BasketNotice } from './basket-notice.ts';
 
 /** Says what happened to the seats and offers the way on. */
 @Component({
   selector: 'fy-basket-notice-card',
-  imports: [MatButton, MatIcon, MatIconButton],
+  imports: [Icon],
   template: `
     <p>{{ words().text }}</p>
     @if (words().accept || words().decline) {
       <div class="ways">
         @if (words().accept; as accept) {
-          <button matButton="filled" type="button" (click)="accepted.emit()">{{ accept }}</button>
+          <button class="fy-plain accept" type="button" (click)="accepted.emit()">
+            {{ accept }}
+          </button>
         }
         @if (words().decline; as decline) {
-          <button class="other" matButton type="button" (click)="declined.emit()">
+          <button class="fy-plain other" type="button" (click)="declined.emit()">
             {{ decline }}
           </button>
         }
@@ -24,13 +25,12 @@ import { noticeWords, type BasketNotice } from './basket-notice.ts';
     }
     @if (notice().kind !== 'single') {
       <button
-        class="close"
-        matIconButton
+        class="fy-plain close"
         type="button"
         aria-label="Close this message"
         (click)="closed.emit()"
       >
-        <mat-icon aria-hidden="true">close</mat-icon>
+        <fy-icon name="close" />
       </button>
     }
   `,
@@ -55,14 +55,20 @@ import { noticeWords, type BasketNotice } from './basket-notice.ts';
       flex-wrap: wrap;
       gap: var(--fy-space-2);
     }
-    .ways button {
-      min-block-size: var(--fy-target);
+    .accept {
+      padding-inline: var(--fy-space-5);
+      background: var(--mat-sys-primary);
+      color: var(--mat-sys-on-primary);
     }
-    .other {
-      --mat-button-text-label-text-color: var(--fy-on-warn-container);
+    .accept:hover {
+      filter: brightness(1.08);
+    }
+    .other,
+    .close {
+      color: inherit;
     }
     .close {
-      --mat-icon-button-icon-color: var(--fy-on-warn-container);
+      padding: 0;
       grid-column: 2;
       grid-row: 1;
       margin-block: calc(-1 * var(--fy-space-2));

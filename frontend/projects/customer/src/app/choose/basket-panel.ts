@@ -8,11 +8,10 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
 import type { BookingView, EventView } from '@foyer/shared/contract';
 import { ServerClock } from '@foyer/ui/api/server-clock.ts';
 import { Countdown } from '@foyer/ui/countdown/countdown.ts';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { Price } from '@foyer/ui/price/price.ts';
 import { placeWords } from '../booking/booking-state.ts';
@@ -24,7 +23,7 @@ type Line = BookingView['lines'][number];
 /** The seats held, what they cost, and how long they are held; a column beside the map, a sheet on phones. */
 @Component({
   selector: 'fy-basket-panel',
-  imports: [Countdown, MatButton, MatIcon, MatIconButton, Price, TotalsList],
+  imports: [Countdown, Icon, Price, TotalsList],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.scss',
   host: {

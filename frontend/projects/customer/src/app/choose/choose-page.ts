@@ -9,13 +9,14 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
-import { customer, type BookingView } from '@foyer/shared/contract';
+import type { BookingView } from '@foyer/shared/contract';
 import { singleSeatsLeft } from '@foyer/shared/domain';
+import { siteOutline } from '@foyer/shared/outline';
 import { accentStyle } from '@foyer/ui/accent/accent.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 import { liveAvailability } from '@foyer/ui/live/live-availability.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import type { PlacesRequest } from '@foyer/ui/seat-map/seat-map-inputs.ts';
@@ -25,6 +26,7 @@ import { SeatPriceFilter } from '@foyer/ui/seat-map/seat-price-filter.ts';
 import { SeatMap } from '@foyer/ui/seat-map/seat-map.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { salesOffer } from '../event/sales-words.ts';
+import { keepFirstView } from '../shell/first-view.ts';
 import { Basket } from './basket.ts';
 import type { BasketNotice } from './basket-notice.ts';
 import { BasketNoticeCard } from './basket-notice-card.ts';
@@ -41,7 +43,7 @@ import { NOTHING, type Progress } from './selection.ts';
   imports: [
     BasketNoticeCard,
     BasketPanel,
-    MatIcon,
+    Icon,
     PartyPicker,
     ProblemNote,
     RouterLink,
@@ -71,7 +73,7 @@ export class ChoosePage implements BuyingPage {
   /** Whether the filter is open. */
   protected readonly filtering = signal(false);
   protected readonly party = signal(2);
-  protected readonly loading = apiResource(customer.getEvent, () => ({
+  protected readonly loading = apiResource(siteOutline.getEvent, () => ({
     params: { eventId: this.eventId() },
   }));
   protected readonly event = computed(() =>
@@ -81,7 +83,7 @@ export class ChoosePage implements BuyingPage {
   private readonly planVersion = computed(
     () => this.live.view()?.planVersion ?? this.event()?.planVersion,
   );
-  protected readonly room = apiResource(customer.getSeatingPlan, () => {
+  protected readonly room = apiResource(siteOutline.getSeatingPlan, () => {
     const version = this.planVersion();
     return version === undefined
       ? undefined
@@ -149,6 +151,7 @@ export class ChoosePage implements BuyingPage {
   protected readonly notice = computed(() => this.basket.notice() ?? this.hint());
 
   constructor() {
+    keepFirstView(() => this.event() !== undefined || this.loading.error() !== undefined);
     namePage(
       computed(() => {
         const title = this.event()?.title;

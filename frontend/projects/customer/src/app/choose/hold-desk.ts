@@ -1,5 +1,6 @@
-import { customer, type BookingView, type HeldBookingView } from '@foyer/shared/contract';
 import { inject, Service } from '@angular/core';
+import type { BookingView, HeldBookingView } from '@foyer/shared/contract';
+import { siteOutline } from '@foyer/shared/outline';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { isProblem } from '@foyer/ui/api/api-problem.ts';
 import { newIdempotencyKey } from '@foyer/ui/api/idempotency-key.ts';
@@ -17,26 +18,26 @@ export class HoldDesk {
   hold(eventId: string, choice: Choice): Promise<HeldBookingView> {
     const idempotencyKey = newIdempotencyKey();
     return persist(() =>
-      this.api.call(customer.holdSeats, { params: { eventId }, body: choice, idempotencyKey }),
+      this.api.call(siteOutline.holdSeats, { params: { eventId }, body: choice, idempotencyKey }),
     );
   }
 
   /** Exchanges the seats of a hold for others. */
   change(bookingId: string, choice: Choice): Promise<HeldBookingView> {
     return persist(() =>
-      this.api.call(customer.changeSeats, { params: { bookingId }, body: choice }),
+      this.api.call(siteOutline.changeSeats, { params: { bookingId }, body: choice }),
     );
   }
 
   /** Starts the hold's time again. */
   renew(bookingId: string): Promise<BookingView> {
-    return this.api.call(customer.renewBooking, { params: { bookingId } });
+    return this.api.call(siteOutline.renewBooking, { params: { bookingId } });
   }
 
   /** Gives every seat of a hold back; one that is over already is given back. */
   async release(bookingId: string): Promise<void> {
     try {
-      await persist(() => this.api.call(customer.releaseBooking, { params: { bookingId } }));
+      await persist(() => this.api.call(siteOutline.releaseBooking, { params: { bookingId } }));
     } catch (error) {
       if (!isProblem(error, 'booking-not-held', 'booking-not-found', 'hold-expired')) throw error;
     }
@@ -45,7 +46,7 @@ export class HoldDesk {
   /** The booking as it stands; undefined when it is not this visitor's. */
   async find(bookingId: string): Promise<BookingView | undefined> {
     try {
-      return await this.api.call(customer.getBooking, { params: { bookingId } });
+      return await this.api.call(siteOutline.getBooking, { params: { bookingId } });
     } catch (error) {
       if (isProblem(error, 'booking-not-found')) return undefined;
       throw error;

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, LOCALE_ID, model, output } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import type { EventView, SeatingPlanView } from '@foyer/shared/contract';
+import { Icon } from '@foyer/ui/icons/icon.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { isStanding } from '../event/sales-words.ts';
 import { priceOfSeats, type PartyOffer } from './party-offer.ts';
@@ -9,7 +9,7 @@ import { seatNames } from './seat-names.ts';
 /** How many come, and one button that takes what is best for them. */
 @Component({
   selector: 'fy-party-picker',
-  imports: [MatIcon],
+  imports: [Icon],
   templateUrl: './party-picker.html',
   styleUrl: './party-picker.scss',
 })

@@ -13,6 +13,7 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { isProblem } from '@foyer/ui/api/api-problem.ts';
 import { Icon } from '@foyer/ui/icons/icon.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { keepFirstView } from '../shell/first-view.ts';
 import {
   addressOf,
   changed,
@@ -119,6 +120,10 @@ export class DiscoverPage {
     const more = this.list.hasMore() ? ' and more' : '';
     return count === 1 ? '1 event' : `${count}${more} events`;
   });
+
+  protected readonly hasFirstView = keepFirstView(
+    () => this.list.events() !== undefined || this.list.failed() !== undefined,
+  );
 
   constructor() {
     const wanted = inject(ActivatedRoute).snapshot.fragment === 'search';

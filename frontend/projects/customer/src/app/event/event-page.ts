@@ -7,11 +7,11 @@ import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { RegistrationForm } from '../registration/registration-form.ts';
+import { keepFirstView } from '../shell/first-view.ts';
 import { noteRecent } from '../discover/recent-events.ts';
 import { EventFacts } from './event-facts.ts';
 import { EventGallery } from './event-gallery.ts';
 import { EventPicture } from './event-picture.ts';
-import { keepFirstView } from './first-view.ts';
 import { LiveFree } from './live-free.ts';
 import { mediaMatches } from './media-matches.ts';
 import { MoreInCity } from './more-in-city.ts';
@@ -72,7 +72,7 @@ export class EventPage {
   /** On narrow screens the button stands in a bar of its own. */
   protected readonly narrow = mediaMatches('(max-width: 59.99rem)');
   protected readonly hasFirstView = keepFirstView(
-    computed(() => this.event() !== undefined || this.loading.error() !== undefined),
+    () => this.event() !== undefined || this.loading.error() !== undefined,
   );
 
   constructor() {
