@@ -1,15 +1,16 @@
 /**
- * Pictures of every page of both sites, on a desktop and a phone, light and dark, for people to look at:
- * `node --conditions=source e2e/pictures.ts [folder]`. Starts a system of its own unless FOYER_STAGE names one.
- * Draws the picture of docs/best-available.md anew as well.
+ * Pictures of every page of both sites and of every mail, on a desktop and a phone, light and dark, for people to look
+ * at: `node --conditions=source e2e/pictures.ts [folder]`, or `… mails [folder]` for the mails alone. Starts a system
+ * of its own for the pages unless FOYER_STAGE names one. Draws the pictures of the docs anew as well.
  */
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, devices, type Page } from '@playwright/test';
+import { chromium, devices, type Browser, type Page } from '@playwright/test';
 import { DEMO_CUSTOMER, DEMO_PASSWORD, DEMO_STEWARD } from '@foyer/local/demo-accounts';
 import { drawBestAvailable } from './best-available-picture.ts';
 import { codesOn, expectTickets, fillContact, payWith, takeBest } from './support/checkout.ts';
+import { drawMails } from './mail-pictures.ts';
 import { openDoor, scan } from './support/doors.ts';
 import { tourPortal, type Take } from './portal-tour.ts';
 import { CARDS, newGuest } from './support/guests.ts';
@@ -23,15 +24,28 @@ const WINDOWS = {
   phone: devices['Pixel 7'],
 };
 
-const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'foyer-pictures-')));
+const args = process.argv.slice(2);
+const mailsAlone = args[0] === 'mails';
+const wanted = mailsAlone ? args[1] : args[0];
+const folder = wanted ?? (await mkdtemp(join(tmpdir(), 'foyer-pictures-')));
 await mkdir(folder, { recursive: true });
-const stop = await startStage();
-const { executablePath, args } = await findChromium();
-const browser = await chromium.launch({ executablePath, args });
+const docs = join(import.meta.dirname, '../docs/pictures');
+const stop = mailsAlone ? undefined : await startStage();
+const found = await findChromium();
+const browser = await chromium.launch(found);
 try {
+  await drawMails(browser, folder, docs);
+  if (!mailsAlone) await drawPages(browser);
+  console.log(folder);
+} finally {
+  await browser.close();
+  await stop?.();
+}
+
+async function drawPages(by: Browser): Promise<void> {
   for (const [window, shape] of Object.entries(WINDOWS))
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
+      const context = await by.newContext({
         ...shape,
         baseURL: stage().url,
         colorScheme,
@@ -49,12 +63,7 @@ try {
       });
       await context.close();
     }
-  const docs = join(import.meta.dirname, '../docs/pictures');
-  await drawBestAvailable(browser, join(docs, 'best-available.webp'));
-  console.log(folder);
-} finally {
-  await browser.close();
-  await stop?.();
+  await drawBestAvailable(by, join(docs, 'best-available.webp'));
 }
 
 async function tour(page: Page, take: Take): Promise<void> {

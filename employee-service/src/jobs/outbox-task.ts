@@ -91,8 +91,13 @@ async function performOne(
   log: Logger,
 ): Promise<void> {
   try {
+    const left = await performEffect(deps, item.effect, now);
     // What is not at its end stays in its place, and the next round goes on with it.
-    if ((await performEffect(deps, item.effect, now)) === 'more') return;
+    if (left === 'more') return;
+    if (left !== 'done') {
+      await deps.outbox.goOn(item, left);
+      return;
+    }
   } catch (error) {
     return putAside(deps, item, error, log);
   }

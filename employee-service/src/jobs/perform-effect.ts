@@ -3,9 +3,11 @@ import {
   finishPlanChange,
   forgetCustomer,
   payRefund,
+  remindEverybody,
   sendAccountMail,
   sendCancellation,
   sendPasswordReset,
+  sendReminder,
   sendReturned,
   sendTickets,
   sendTransferredTicket,
@@ -18,6 +20,7 @@ import {
   type FinishPlanDeps,
   type ForgetDeps,
   type PayRefundDeps,
+  type RemindDeps,
   type SendCancellationDeps,
   type SendReturnedDeps,
   type SendTicketsDeps,
@@ -31,6 +34,7 @@ import {
 export type EffectDeps = SettleDeps &
   PayRefundDeps &
   SendTicketsDeps &
+  RemindDeps &
   SendReturnedDeps &
   SendTransferredDeps &
   SendCancellationDeps &
@@ -44,20 +48,27 @@ export type EffectDeps = SettleDeps &
 /** An effect that is done by itself; sales and scans are counted many at once. */
 export type SingleEffect = Exclude<Effect, { kind: 'count-sale' | 'count-scan' }>;
 
-/** Does an effect; doing it again changes nothing. 'more' when it has to be done again to come to an end. */
+/** An effect that takes several rounds. */
+type LongEffect = Extract<SingleEffect, { kind: 'work-on-event' | 'send-reminders' }>;
+
+/**
+ * Does an effect; doing it again changes nothing. 'more' when it has to be done again to come to an end, or what is left
+ * of it.
+ */
 export async function performEffect(
   deps: EffectDeps,
   effect: SingleEffect,
   now: Instant,
-): Promise<'done' | 'more'> {
+): Promise<'done' | 'more' | SingleEffect> {
   if (effect.kind === 'work-on-event') return workOnEventStatus(deps, effect.eventId, now);
+  if (effect.kind === 'send-reminders') return remindEverybody(deps, effect);
   await performWhole(deps, effect, now);
   return 'done';
 }
 
 function performWhole(
   deps: EffectDeps,
-  effect: Exclude<SingleEffect, { kind: 'work-on-event' }>,
+  effect: Exclude<SingleEffect, LongEffect>,
   now: Instant,
 ): Promise<unknown> {
   switch (effect.kind) {
@@ -71,6 +82,8 @@ function performWhole(
       return sendTickets(deps, effect, now);
     case 'send-transferred-ticket':
       return sendTransferredTicket(deps, effect, now);
+    case 'send-reminder':
+      return sendReminder(deps, effect, now);
     case 'send-returned':
       return sendReturned(deps, effect, now);
     case 'send-account-mail':

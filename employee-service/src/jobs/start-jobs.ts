@@ -3,6 +3,7 @@ import { OUTBOX_SHARD_NAMES, WAITED_SHARD_NUMBERS } from '@foyer/shared/storage'
 import type {
   LeaseStore,
   ReconcileDeps,
+  RemindDeps,
   SaveCatalogueDeps,
   WatchSalesDeps,
 } from '@foyer/shared/use-cases';
@@ -13,12 +14,14 @@ import { leasedTask, type Worker } from './leased-task.ts';
 import { startLoop, type Loop, type Task } from './loop.ts';
 import { outboxTask, type OutboxDeps } from './outbox-task.ts';
 import { reconcileTask } from './reconcile-task.ts';
+import { remindersTask } from './reminders-task.ts';
 import { waitlistTask, type WaitlistDeps } from './waitlist-task.ts';
 
 /** What the background jobs need. */
 export type JobDeps = OutboxDeps &
   ReconcileDeps &
   WatchSalesDeps &
+  RemindDeps &
   SaveCatalogueDeps &
   WaitlistDeps & {
     readonly leases: LeaseStore;
@@ -43,6 +46,7 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
   ),
   reconcile: reconcileTask,
   'check-sales': checkSalesTask,
+  reminders: remindersTask,
   catalogue: catalogueTask,
 };
 
@@ -50,8 +54,8 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
 export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
 
 /**
- * Starts the background jobs: the outbox's shards, the waitlists, the reconciliation of payments, the checks of sales and the writing
- * down of the catalogue, each under a lease of its own, so that any number of tasks may run them. Stopping lets what is
+ * Starts the background jobs: the outbox's shards, the waitlists, the reconciliation of payments, the checks of sales, the
+ * reminders and the writing down of the catalogue, each under a lease of its own, so that any number of tasks may run them. Stopping lets what is
  * under way end and gives the leases back.
  */
 export function startJobs(deps: JobDeps, log: Logger): Loop {

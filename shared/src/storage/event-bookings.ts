@@ -1,9 +1,10 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { BookingId, EventId } from '../domain/index.ts';
+import { DomainError, type Booking, type BookingId, type EventId } from '../domain/index.ts';
+import type { Page } from '../use-cases/ports.ts';
 import { reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import type { RawItem } from './query-all.ts';
-import { bookingShardsOf } from './seat-booking.model.ts';
+import { bookingOf, bookingShardsOf } from './seat-booking.model.ts';
 
 /** Ids of confirmed bookings of an event, by the index, until there are enough. */
 export async function confirmedBookings(
@@ -22,6 +23,32 @@ export async function confirmedBookings(
     if (found.length >= limit) break;
   }
   return found.slice(0, limit);
+}
+
+const CURSOR = /^(\d)(?:~(\d{4}-\d\d-\d\dT[\d:.]{12}Z)~(bkg_[0-9a-z_-]{1,60}))?$/;
+
+/** A page of one shard's confirmed bookings; the cursor names the shard and the last booking read of it. */
+export async function pageOfEvent(
+  db: Database,
+  eventId: EventId,
+  limit: number,
+  cursor = '0',
+): Promise<Page<Booking>> {
+  const [, number = '', confirmedAt, bookingId] = CURSOR.exec(cursor) ?? [];
+  const shards = bookingShardsOf(eventId);
+  const eventShard = shards[Number(number)];
+  if (number === '' || eventShard === undefined)
+    throw new DomainError('invalid-request', { field: 'query.cursor' });
+  const start = bookingId ? marshall({ eventShard, confirmedAt, bookingId }) : undefined;
+  const { ProjectionExpression: _ids, ...query } = confirmedIn(db, eventShard, start);
+  const page = await reading(() => db.client.query({ ...query, Limit: limit }));
+  const items = (page.Items ?? []).map(bookingOf);
+  if (page.LastEvaluatedKey) {
+    const last = unmarshall(page.LastEvaluatedKey) as { confirmedAt: string; bookingId: string };
+    return { items, nextCursor: `${number}~${last.confirmedAt}~${last.bookingId}` };
+  }
+  const next = Number(number) + 1;
+  return next < shards.length ? { items, nextCursor: String(next) } : { items };
 }
 
 function confirmedIn(db: Database, shard: string, start: RawItem | undefined) {

@@ -1,10 +1,22 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem, UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { CalledOffCount, Effect, Instant, MailTrouble } from '../domain/index.ts';
-import type { OutboxItem, OutboxStore } from '../use-cases/ports.ts';
+import { createHash } from 'node:crypto';
+import { encodeTime } from 'ulid';
+import {
+  base32Of,
+  epochOf,
+  type CalledOffCount,
+  type Effect,
+  type EventId,
+  type Instant,
+  type MailTrouble,
+} from '../domain/index.ts';
+import type { KeyedEffect, OutboxItem, OutboxStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
-import { outboxPut, parkedShard, putBack, type OutboxRecord } from './outbox-item.ts';
+import { inParallel } from './in-parallel.ts';
+import { outboxItem, outboxPut, parkedShard, putBack, type OutboxRecord } from './outbox-item.ts';
+import { marksOf } from './outbox-sent-mails.ts';
 import { countScans } from './scan-counts.ts';
 import { countedShardOf, SOLD_BUCKETS } from './stats-store.ts';
 
@@ -16,6 +28,9 @@ const SALES_PER_COUNT = 90;
 
 const REVIVED_AT_ONCE = 25;
 
+/** Characters of an id behind its time. */
+const RANDOM_LENGTH = 16;
+
 type Key = Pick<OutboxItem, 'shard' | 'id'>;
 type Sale = OutboxItem & { readonly effect: Extract<Effect, { kind: 'count-sale' }> };
 
@@ -25,6 +40,11 @@ export function outboxStore(db: Database): OutboxStore {
     async add(effect, now) {
       const { Put } = outboxPut(db, effect, now);
       if (Put) await committing(() => db.client.putItem(Put));
+    },
+    addEach: (effects) => inParallel(effects, (keyed) => addKeyed(db, keyed)),
+    begin: (name, effect, now) => begin(db, name, effect, now),
+    async goOn(item, left) {
+      await commitUnlessRefused(() => db.client.updateItem(leftOf(db, item, left)));
     },
     head: (shard, limit) => firstOf(db, shard, limit),
     async done(item) {
@@ -44,6 +64,45 @@ export function outboxStore(db: Database): OutboxStore {
       for (const sales of byEvent(items)) await countOf(db, sales, now);
     },
     countScans: (items) => countScans(db, items),
+  };
+}
+
+/** Writes an effect under an id that its key decides, so that the same one takes its own place. */
+async function addKeyed(db: Database, { effect, key, at }: KeyedEffect): Promise<void> {
+  const hash = createHash('sha256').update(key).digest();
+  const id = encodeTime(epochOf(at)) + base32Of(hash).slice(0, RANDOM_LENGTH).toUpperCase();
+  const Item = marshall(outboxItem(effect, id, at), { removeUndefinedValues: true });
+  await committing(() => db.client.putItem({ TableName: db.table('outbox'), Item }));
+}
+
+/** Writes an effect with the mark that it was begun, or neither where that stands. */
+function begin(
+  db: Database,
+  name: string,
+  effect: Effect & { readonly eventId: EventId },
+  now: Instant,
+): Promise<boolean> {
+  const mark = { shard: marksOf(effect.eventId), id: name, begunAt: now };
+  const TransactItems = [
+    {
+      Put: {
+        TableName: db.table('outbox'),
+        Item: marshall(mark),
+        ConditionExpression: 'attribute_not_exists(id)',
+      },
+    },
+    outboxPut(db, effect, now),
+  ];
+  return commitUnlessRefused(() => db.client.transactWriteItems({ TransactItems }));
+}
+
+function leftOf(db: Database, item: Key, left: Effect): UpdateItemCommandInput {
+  return {
+    TableName: db.table('outbox'),
+    Key: keyOf(item),
+    UpdateExpression: 'SET effect = :left',
+    ConditionExpression: 'attribute_exists(id)',
+    ExpressionAttributeValues: marshall({ ':left': left }, { removeUndefinedValues: true }),
   };
 }
 

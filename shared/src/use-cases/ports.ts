@@ -84,6 +84,7 @@ export type { ScanStore, AttendanceStore } from './ports/checkin.ts';
 
 // What leaves by outbox and mail.
 export type {
+  KeyedEffect,
   OutboxItem,
   OutboxStore,
   LeaseStore,

@@ -1,6 +1,6 @@
 import { portalOf, type Account, type Portal, type Role } from '../accounts/account.ts';
 import type { Instant } from '../time.ts';
-import { DEFAULT_ACCENT } from './confirmation-mail.ts';
+import { DEFAULT_ACCENT } from './event-look.ts';
 import { dateText, timeText } from './formats.ts';
 import type { Html } from './html.ts';
 import { button, fact, mailPage, paragraph, typedText, type MailBody } from './mail-page.ts';

@@ -1,6 +1,7 @@
 import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
-import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { whenText } from './confirmation-mail.ts';
+import { eventLook } from './event-look.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
 
@@ -22,7 +23,7 @@ export function calledOffText({ statusReason }: TicketedEvent): string {
 
 /** The mail that says that an event does not take place, to those who have nothing to get back. */
 export function cancellationMail({ event, booking, publicUrl }: CalledOff): MailBody {
-  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, publicUrl);
   const greeting = `Hello ${booking.contact?.name ?? ''}, ${calledOffText(event)}`;
   const sorry = 'There is nothing that you have to do.';
   const url = `${publicUrl}/`;
@@ -35,12 +36,12 @@ export function cancellationMail({ event, booking, publicUrl }: CalledOff): Mail
     html: mailPage({
       title: 'The event is cancelled',
       preview: greeting,
-      accent,
+      ...look,
       content: [
         paragraph(greeting),
         paragraph(sorry),
         html`${fact('Event', event.title)}${fact('When', whenText(event))}`,
-        button(OTHERS, url, accent),
+        button(OTHERS, url, look.accent),
       ],
       footer,
     }),

@@ -2,6 +2,7 @@ import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
 import type { Ticket } from '../tickets/ticket.ts';
+import { eventLook } from './event-look.ts';
 import {
   amountText,
   countText,
@@ -28,9 +29,6 @@ export type Confirmed = {
   readonly insteadOf?: readonly PlaceLabel[] | undefined;
 };
 
-/** Used where an event has no picture. */
-export const DEFAULT_ACCENT = '#4b3ca7';
-
 /** The mail that brings the tickets. */
 export function confirmationMail(confirmed: Confirmed): MailBody {
   const { event, tickets, insteadOf } = confirmed;
@@ -46,19 +44,17 @@ export function confirmationMail(confirmed: Confirmed): MailBody {
 
 function htmlOf(confirmed: Confirmed): string {
   const { event, booking, tickets, link, publicUrl } = confirmed;
-  const [image] = event.images;
-  const accent = image?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, publicUrl);
   return mailPage({
     title: event.title,
     preview: `${countText(tickets.length, 'ticket')} for ${whenText(event)}`,
-    accent,
-    ...(image && { picture: { url: pictureUrl(publicUrl, image), alt: image.alt } }),
+    ...look,
     content: [
       paragraph(greeting(confirmed)),
       html`${fact('When', whenText(event))}${fact('Where', venueText(event.venue))}`,
       table(...priceRows(confirmed)),
       ...(isWhole(confirmed) ? notes(booking) : []),
-      button(tickets.length === 1 ? 'Show ticket' : 'Show tickets', link, accent),
+      button(tickets.length === 1 ? 'Show ticket' : 'Show tickets', link, look.accent),
       ...giveBackAddress(confirmed).map((url) =>
         paragraph(html`${CANNOT_COME} <a href="${url}">Give your places back</a>`),
       ),
@@ -159,11 +155,4 @@ function taxText({ totals, currency }: Booking): string[] {
 
 function footerOf({ bookingId }: Booking): string {
   return `Booking ${bookingId}. Keep this mail to yourself: whoever has a ticket's code can walk in with it.`;
-}
-
-/** The address of an event's picture in a width for mails. */
-export function pictureUrl(publicUrl: string, image: TicketedEvent['images'][number]): string {
-  const width = image.widths.find((each) => each >= 800) ?? image.widths.at(-1) ?? 800;
-  const url = image.url.startsWith('/') ? publicUrl + image.url : image.url;
-  return `${url}-${width}.webp`;
 }

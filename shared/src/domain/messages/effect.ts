@@ -13,6 +13,7 @@ import type {
   PlanVersion,
 } from '../ids.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
+import type { Instant } from '../time.ts';
 
 /**
  * Something that must still happen outside the tables, or be counted; written in the commit that causes it
@@ -70,6 +71,20 @@ export type Effect =
     }
   /** Tell a customer that their booking, for which there is nothing to pay back, is cancelled. */
   | { readonly kind: 'send-cancellation'; readonly bookingId: BookingId }
+  /** Remind everybody who booked an event; `cursor` tells how far that is. Nothing where its doors open at another time by now. */
+  | {
+      readonly kind: 'send-reminders';
+      readonly eventId: EventId;
+      readonly doorsOpenAt: Instant;
+      readonly begunAt: Instant;
+      readonly cursor?: string;
+    }
+  /** Remind a customer of the event that opens its doors then. */
+  | {
+      readonly kind: 'send-reminder';
+      readonly bookingId: BookingId;
+      readonly doorsOpenAt: Instant;
+    }
   /** Write an event's inventory and put it on sale, take it down again, or pay everybody back; told by the status it stands in. */
   | { readonly kind: 'work-on-event'; readonly eventId: EventId }
   /**

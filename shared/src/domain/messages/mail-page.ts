@@ -29,6 +29,7 @@ const STYLE = `
     .ink { color: #f3f2f7 !important; }
     .soft { color: #b9b8c3 !important; }
     .rule { border-color: #3a3a43 !important; }
+    .button { border-color: #8f8e99 !important; }
   }`;
 
 /** The whole page of a mail: one column of at most 600 pixels that reads on a phone and without pictures. */
@@ -99,7 +100,7 @@ function hero({ picture, title }: MailPage, accent: string): Html {
       <td>${band}</td>
     </tr>
     <tr>
-      <td class="pad" style="padding:28px 36px 8px;">
+      <td class="pad" style="padding:28px 36px 12px;">
         <h1 class="ink" style="${FONT}margin:0;font-size:26px;line-height:32px;color:#1a1a1f;">
           ${title}
         </h1>
@@ -117,10 +118,16 @@ export function paragraph(text: string | Html): Html {
 /** A button that leads to an address. */
 export function button(label: string, url: string, accent: string): Html {
   return html`<a
+    class="button"
     href="${url}"
-    style="${FONT}display:inline-block;padding:14px 28px;border-radius:999px;background:${accent};color:${inkOn(accent)};font-size:16px;font-weight:600;text-decoration:none;"
+    style="${FONT}display:inline-block;padding:13px 27px;border:1px solid ${accent};border-radius:999px;background:${accent};color:${inkOn(accent)};font-size:16px;font-weight:600;text-decoration:none;"
     >${label}</a
   >`;
+}
+
+/** A second way on, below the button. */
+export function textLink(label: string, url: string): Html {
+  return paragraph(html`<a class="ink" href="${url}" style="color:#1a1a1f;">${label}</a>`);
 }
 
 /** Rows of two columns, such as seat and price; the last row stands out when `sum` is given. */

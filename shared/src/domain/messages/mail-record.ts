@@ -8,6 +8,7 @@ export const MAIL_PURPOSES = [
   'tickets',
   'ticket-for-you',
   'passed-on',
+  'reminder',
   'returned',
   'cancellation',
   'refund',
@@ -56,6 +57,7 @@ export type MailTrouble = {
 const PURPOSES: Readonly<Partial<Record<Effect['kind'], MailPurpose>>> = {
   'send-tickets': 'tickets',
   'send-transferred-ticket': 'passed-on',
+  'send-reminder': 'reminder',
   'send-returned': 'returned',
   'send-cancellation': 'cancellation',
   refund: 'refund',

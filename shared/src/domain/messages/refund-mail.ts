@@ -2,7 +2,8 @@ import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { Refund } from '../payments/payment.ts';
 import { calledOffText, OTHERS } from './cancellation-mail.ts';
-import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { whenText } from './confirmation-mail.ts';
+import { eventLook } from './event-look.ts';
 import { amountText } from './formats.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
@@ -20,7 +21,7 @@ export type Refunded = {
 export function refundMail(refunded: Refunded): MailBody {
   const { event, booking, refund, publicUrl } = refunded;
   const amount = amountText(refund.amount, refund.currency);
-  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, publicUrl);
   const calledOff = event.status === 'cancelled' && !STANDS_BY_ITSELF.includes(refund.cause);
   const reason = calledOff ? calledOffText(event) : reasonOf(refund);
   const greeting = `Hello ${booking.contact?.name ?? ''}, ${reason}`;
@@ -41,12 +42,12 @@ export function refundMail(refunded: Refunded): MailBody {
     html: mailPage({
       title: `${amount} on the way back to you`,
       preview: greeting,
-      accent,
+      ...look,
       content: [
         paragraph(greeting),
         paragraph(back),
         html`${fact('Event', event.title)}${fact('When', whenText(event))}${places ? fact('Tickets', places) : ''}`,
-        button(onward, url, accent),
+        button(onward, url, look.accent),
       ],
       footer,
     }),

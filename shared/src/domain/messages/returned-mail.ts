@@ -1,7 +1,8 @@
 import { linesOf } from '../booking/cancellation.ts';
 import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
-import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { whenText } from './confirmation-mail.ts';
+import { eventLook } from './event-look.ts';
 import { countText, placeText } from './formats.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
@@ -29,7 +30,7 @@ export function returnedPlaces(booking: Booking, numbers: readonly number[]): st
 
 /** The mail that says that tickets for which nothing was paid were given back. */
 export function returnedMail({ event, booking, numbers, publicUrl }: Returned): MailBody {
-  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, publicUrl);
   const greeting = `Hello ${booking.contact?.name ?? ''}, ${returnedText(numbers)}`;
   const places = returnedPlaces(booking, numbers);
   const url = `${publicUrl}/events/${event.eventId}`;
@@ -45,11 +46,11 @@ export function returnedMail({ event, booking, numbers, publicUrl }: Returned): 
     html: mailPage({
       title: `${countText(numbers.length, 'ticket')} given back`,
       preview: greeting,
-      accent,
+      ...look,
       content: [
         paragraph(greeting),
         html`${fact('Event', event.title)}${fact('When', whenText(event))}${fact('Given back', places)}`,
-        button('See the event', url, accent),
+        button('See the event', url, look.accent),
       ],
       footer,
     }),

@@ -65,7 +65,7 @@ describe('the mails about a ticket that was passed on', () => {
   });
 
   it('tell whoever had it to whom it went, and carry no link', () => {
-    const mail = passedOnMail({ event, ticket, giver, to: holder });
+    const mail = passedOnMail({ event, ticket, giver, to: holder, publicUrl });
     expect(mail.text).toContain('was passed on to Grace (grace@example.org)');
     expect(mail.text).not.toContain('link=');
   });

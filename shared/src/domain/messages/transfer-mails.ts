@@ -1,7 +1,8 @@
 import type { Contact } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { Ticket } from '../tickets/ticket.ts';
-import { DEFAULT_ACCENT, pictureUrl, whenText } from './confirmation-mail.ts';
+import { whenText } from './confirmation-mail.ts';
+import { eventLook } from './event-look.ts';
 import { dateText, placeText, venueText } from './formats.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
@@ -24,13 +25,13 @@ export type PassedOn = {
   readonly ticket: Ticket;
   readonly giver: Contact;
   readonly to: Contact;
+  readonly publicUrl: string;
 };
 
 /** The mail that brings a ticket to whom it was passed on to. */
 export function ticketForYouMail(handover: TicketForYou): MailBody {
   const { event, ticket, giver, holder, link, publicUrl } = handover;
-  const [image] = event.images;
-  const accent = image?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, publicUrl);
   const greeting = `Hello ${holder.name}, ${giver.name} has passed a ticket on to you. It is yours now: the code they had is no longer valid.`;
   const attached =
     'The ticket is attached as a PDF: print it or show it on your phone. On its page you can change the name on it or pass it on.';
@@ -52,12 +53,11 @@ export function ticketForYouMail(handover: TicketForYou): MailBody {
     html: mailPage({
       title: event.title,
       preview: `A ticket from ${giver.name} for ${whenText(event)}`,
-      accent,
-      ...(image && { picture: { url: pictureUrl(publicUrl, image), alt: image.alt } }),
+      ...look,
       content: [
         paragraph(greeting),
         html`${facts.map(([name, text]) => fact(name, text))}`,
-        button('Show ticket', link, accent),
+        button('Show ticket', link, look.accent),
         paragraph(attached),
       ],
       footer,
@@ -66,8 +66,7 @@ export function ticketForYouMail(handover: TicketForYou): MailBody {
 }
 
 /** The mail that tells whoever passed a ticket on that it is done. */
-export function passedOnMail({ event, ticket, giver, to }: PassedOn): MailBody {
-  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+export function passedOnMail({ event, ticket, giver, to, publicUrl }: PassedOn): MailBody {
   const greeting = `Hello ${giver.name}, your ticket was passed on to ${to.name} (${to.email}), who has a new code by mail. The code you had is no longer valid.`;
   const care = 'If this was not you, answer this mail.';
   const place = placeText(ticket.label);
@@ -78,7 +77,7 @@ export function passedOnMail({ event, ticket, giver, to }: PassedOn): MailBody {
     html: mailPage({
       title: 'Your ticket was passed on',
       preview: greeting,
-      accent,
+      ...eventLook(event, publicUrl),
       content: [
         paragraph(greeting),
         html`${fact('Event', event.title)}${fact('When', whenText(event))}${fact('Place', place)}`,

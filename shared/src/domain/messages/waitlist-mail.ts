@@ -1,11 +1,12 @@
 import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { WaitlistEntry } from '../waitlist/entry.ts';
-import { DEFAULT_ACCENT, whenText } from './confirmation-mail.ts';
+import { whenText } from './confirmation-mail.ts';
 import type { WaitlistMailKind } from './effect.ts';
+import { eventLook } from './event-look.ts';
 import { amountText, countText, dateText, placeText, timeText, zoneText } from './formats.ts';
-import { html, type Html } from './html.ts';
-import { button, fact, mailPage, paragraph, table, type MailBody } from './mail-page.ts';
+import { html } from './html.ts';
+import { button, fact, mailPage, paragraph, table, textLink, type MailBody } from './mail-page.ts';
 
 /** What a mail to somebody who waits tells of. */
 export type WaitlistNews = {
@@ -17,6 +18,7 @@ export type WaitlistNews = {
   readonly entryUrl: string;
   /** Opens the offered booking's checkout. */
   readonly offerUrl?: string | undefined;
+  readonly publicUrl: string;
 };
 
 type Words = {
@@ -30,7 +32,7 @@ type Words = {
 export function waitlistMail(kind: WaitlistMailKind, news: WaitlistNews): MailBody {
   const { event, entry, booking } = news;
   const words = WORDS[kind](news);
-  const accent = event.images[0]?.accent ?? DEFAULT_ACCENT;
+  const look = eventLook(event, news.publicUrl);
   const places = kind === 'offer' && booking ? placeRows(booking) : [];
   const facts: [string, string][] = [
     ['Event', event.title],
@@ -49,14 +51,14 @@ export function waitlistMail(kind: WaitlistMailKind, news: WaitlistNews): MailBo
     html: mailPage({
       title: words.title,
       preview: words.paragraphs[0] ?? words.title,
-      accent,
+      ...look,
       content: [
         paragraph(`Hello ${entry.contact.name},`),
         ...words.paragraphs.map((text) => paragraph(text)),
         ...(places.length > 0 ? [table(places)] : []),
         html`${facts.map(([name, value]) => fact(name, value))}`,
         ...words.actions.map(({ label, url }, index) =>
-          index === 0 ? button(label, url, accent) : link(label, url),
+          index === 0 ? button(label, url, look.accent) : textLink(label, url),
         ),
       ],
       footer: 'You get this mail because you joined the waitlist of this event.',
@@ -66,10 +68,6 @@ export function waitlistMail(kind: WaitlistMailKind, news: WaitlistNews): MailBo
 
 function placeRows({ lines, currency }: Booking): [string, string][] {
   return lines.map(({ label, price }) => [placeText(label), amountText(price, currency)]);
-}
-
-function link(label: string, url: string): Html {
-  return paragraph(html`<a href="${url}">${label}</a>`);
 }
 
 const WORDS: Readonly<Record<WaitlistMailKind, (news: WaitlistNews) => Words>> = {

@@ -1,7 +1,6 @@
 import {
   DAY_MS,
   epochOf,
-  instantOf,
   later,
   MINUTE_MS,
   type EventCheck,
@@ -11,6 +10,7 @@ import {
 } from '../../domain/index.ts';
 import { checkInvariants } from '../invariants/check-invariants.ts';
 import type { PictureDeps } from '../invariants/event-picture.ts';
+import { followedEvents } from '../events/followed-events.ts';
 import type { EventStore, HealthStore } from '../ports.ts';
 
 /** What watching over the sales needs. */
@@ -31,7 +31,7 @@ const WATCHED_AFTER_END_MS = 2 * DAY_MS;
  * there was nothing to do.
  */
 export function salesWatch(deps: WatchSalesDeps): (now: Instant) => Promise<boolean> {
-  const watched = watchedEvents(deps);
+  const watched = followedEvents(deps, isWatched);
   let roundAt = -Infinity;
   let queue: TicketedEvent[] = [];
   let checks = new Map<EventId, EventCheck>();
@@ -77,24 +77,6 @@ async function dropOver(
   const kept = new Set(watched.map(({ eventId }) => eventId));
   for (const { eventId, violations } of checks.values())
     if (!kept.has(eventId) && violations.length === 0) await health.dropCheck(eventId);
-}
-
-/** The events to watch; after the first time only those that have changed are read again. */
-function watchedEvents({ events }: WatchSalesDeps): (now: Instant) => Promise<TicketedEvent[]> {
-  const known = new Map<EventId, TicketedEvent>();
-  let since = instantOf(0);
-  return async (now) => {
-    const changes = await events.changedSince(since);
-    for (const { eventId } of changes) {
-      const event = await events.find(eventId);
-      if (event && isWatched(event, now)) known.set(eventId, event);
-      else known.delete(eventId);
-    }
-    for (const event of known.values()) if (!isWatched(event, now)) known.delete(event.eventId);
-    // The index of changes lags a little behind.
-    since = later(now, -MINUTE_MS);
-    return [...known.values()];
-  };
 }
 
 function isWatched({ status, endsAt }: TicketedEvent, now: Instant): boolean {

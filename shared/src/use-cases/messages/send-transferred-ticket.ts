@@ -46,7 +46,7 @@ export async function sendTransferredTicket(
   if (stands) await mailHolder(deps, handover, `transferred.${key}`, now);
   const messageId = `passed-on.${key}`;
   await sendOnce(deps, { purpose: 'passed-on', about: bookingId, messageId }, now, () => {
-    const body = passedOnMail({ event, ticket, giver, to });
+    const body = passedOnMail({ event, ticket, giver, to, publicUrl: deps.publicUrl });
     const { eventId } = event;
     return Promise.resolve({ ...body, eventId, to: giver, attachments: [] });
   });

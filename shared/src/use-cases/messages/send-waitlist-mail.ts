@@ -30,7 +30,14 @@ export async function sendWaitlistMail(
     const offerUrl =
       booking &&
       `${deps.publicUrl}/bookings/${booking.bookingId}/checkout?link=${deps.links.sign(booking.bookingId, booking.linkVersion)}`;
-    const news = { event, entry, booking, offerUrl, entryUrl: entryUrlOf(deps, entry) };
+    const news = {
+      event,
+      entry,
+      booking,
+      offerUrl,
+      entryUrl: entryUrlOf(deps, entry),
+      publicUrl: deps.publicUrl,
+    };
     return { ...waitlistMail(mail, news), eventId, to: entry.contact, attachments: [] };
   });
 }

@@ -29,6 +29,8 @@ export type BookingStore = {
   byCustomer(customerId: UserId, limit: number, cursor?: string): Promise<Page<Booking>>;
   /** Some confirmed bookings of an event; one just confirmed may be missing for a moment. */
   confirmedOf(eventId: EventId, limit: number): Promise<readonly BookingId[]>;
+  /** A page of the confirmed bookings of an event, in no particular order; one just confirmed may be missing. */
+  pageOf(eventId: EventId, limit: number, cursor?: string): Promise<Page<Booking>>;
   /** Confirmed bookings that an address made as a guest; one just confirmed may be missing for a moment. */
   ofGuest(email: string): Promise<readonly BookingId[]>;
   /** Makes a guest's booking an account's, if it is still nobody's; links mailed before open it no more (rule 33). */

@@ -22,10 +22,32 @@ export type OutboxItem = {
   readonly createdAt: Instant;
 };
 
+/** An effect that is written at most once at a time. */
+export type KeyedEffect = {
+  readonly effect: Effect;
+  /** Names it among all. */
+  readonly key: string;
+  /** Its place in the line. */
+  readonly at: Instant;
+};
+
 /** What must still be sent or counted (rule 28). */
 export type OutboxStore = {
   /** Writes an effect that no other change causes. */
   add(effect: Effect, now: Instant): Promise<void>;
+  /**
+   * Writes the effects that follow from a large one; each has a key of its own, so that it stands there once however often
+   * it is written.
+   */
+  addEach(effects: readonly KeyedEffect[]): Promise<void>;
+  /** Writes an effect unless one of this name was ever begun. */
+  begin(
+    name: string,
+    effect: Effect & { readonly eventId: EventId },
+    now: Instant,
+  ): Promise<boolean>;
+  /** What is left of an effect takes its place. */
+  goOn(item: OutboxItem, left: Effect): Promise<void>;
   head(shard: string, limit: number): Promise<readonly OutboxItem[]>;
   done(item: OutboxItem): Promise<void>;
   /** Puts a failed item aside until `dueAt`; after 10 tries among the dead. */
