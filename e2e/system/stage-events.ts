@@ -19,6 +19,8 @@ import { DEMO_ORGANIZERS, DEMO_STEWARD } from '@foyer/local/demo-accounts';
 import type { System } from '@foyer/local/system';
 import { STAGE_TITLES, type StageEvents } from './stage.ts';
 
+/** Offers of the evening worth the wait last some seconds at first, so that a test sees one run out. */
+const BRIEF_OFFER_HOURS = 12 / 3_600;
 /** Places of the evening for everybody. */
 export const LOBBY_PLACES = 3;
 
@@ -81,7 +83,7 @@ function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<T
 function smallRoom(): Partial<TicketedEvent> {
   const { planVersion, sections, categories } = smallHouseEvent();
   return {
-    ...{ planVersion, sections, waitlist: 'open' },
+    ...{ planVersion, sections, waitlist: 'open', offerHours: BRIEF_OFFER_HOURS },
     categories: categories.map((one) => ({ ...one, name: one.categoryId.replace('cat_', 'The ') })),
     selfCancel: { hoursBefore: 0, keepsFees: false },
   };

@@ -13,6 +13,10 @@ export const WaitlistEntryView = z.object({
   categoryIds: z.array(CategoryId),
   together: z.enum(['always', 'preferred']),
   joinedAt: Instant,
+  ranOut: z
+    .enum(['offer', 'line'])
+    .optional()
+    .describe('What ran out, where it lapsed: the time to answer, or the waitlist itself'),
   ahead: z.int().optional().describe('How many parties wait before this one, while it waits'),
   offer: z
     .object({ bookingId: BookingId, until: Instant, link: z.string() })
@@ -33,11 +37,16 @@ export function waitlistEntryView(
 ): WaitlistEntryView {
   const offered = entry.status === 'offered' && offerLink !== undefined;
   const offer = offered ? { ...entry.offer, link: offerLink } : undefined;
-  return WaitlistEntryView.parse({ ...entry, ahead, offer });
+  const ranOut = entry.status === 'lapsed' ? (entry.offer ? 'offer' : 'line') : undefined;
+  return WaitlistEntryView.parse({ ...entry, ranOut, ahead, offer });
 }
 
 /** A place in line as the organizer sees it. */
-export const WaitingPartyView = WaitlistEntryView.omit({ ahead: true, offer: true }).extend({
+export const WaitingPartyView = WaitlistEntryView.omit({
+  ranOut: true,
+  ahead: true,
+  offer: true,
+}).extend({
   contact: z.object({ name: z.string(), email: z.string() }),
   offer: z.object({ bookingId: BookingId, until: Instant }).optional(),
   endedAt: Instant.optional(),

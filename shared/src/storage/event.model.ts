@@ -93,6 +93,7 @@ const schema = new dynamoose.Schema({
   doors: { type: Array, schema: [String] },
   allowsReentry: Boolean,
   waitlist: String,
+  offerHours: Number,
   embedOrigins: { type: Array, schema: [String] },
   fees: { type: Object, schema: { perTicket: Number, share: Number } },
   taxes: {

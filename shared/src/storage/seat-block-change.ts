@@ -9,17 +9,17 @@ import {
   type Blocks,
   type EpochMs,
   type PlanVersion,
-  type PoolBlock,
   type RowBlock,
   type SeatId,
   type SectionId,
   type TicketedEvent,
 } from '../domain/index.ts';
-import type { Taken } from '../use-cases/ports.ts';
+import type { SeatStore, Taken } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { inParallel } from './in-parallel.ts';
 import { newPoolItem, newRowItem } from './seat-block-creation.ts';
+import { freedPlaces, gatedPool, gatedRow } from './seat-block-coming.ts';
 import { poolClaimsOf, type BlockKey } from './seat-block-state.ts';
 import type { PoolItem, SeatRowItem } from './seat-block.model.ts';
 import { updateBuilder } from './update-builder.ts';
@@ -35,21 +35,24 @@ const LONGEST_WAIT_MS = 100;
 export async function bringBlocks(
   db: Database,
   event: TicketedEvent,
-  { rows, pools, alike }: Blocks & { readonly alike?: PlanVersion },
+  { rows, pools, alike, gate }: Parameters<SeatStore['bringBlocks']>[1],
   now: EpochMs,
 ): Promise<Taken> {
   const target = { ...event, updatedAt: instantOf(now) };
+  const coming = { gate, now };
   const seats: SeatId[] = [];
   const sections = new Set<SectionId>();
   const isMoved = async (fresh: SeatRowItem | PoolItem) =>
     alike !== undefined && (await moveOn(db, fresh, alike, now));
   await inParallel(rows, async (row) => {
-    if (await isMoved(newRowItem(target, row))) return;
-    seats.push(...(await bringRow(db, target, row, now)));
+    const fresh = newRowItem(target, row);
+    if (await isMoved(fresh)) return;
+    seats.push(...(await bringRow(db, gatedRow(fresh, row, coming), row, now)));
   });
   await inParallel(pools, async (pool) => {
-    if (await isMoved(newPoolItem(target, pool))) return;
-    if (!(await bringPool(db, target, pool, now))) sections.add(pool.sectionId);
+    const fresh = newPoolItem(target, pool);
+    if (await isMoved(fresh)) return;
+    if (!(await bringPool(db, gatedPool(fresh, pool, coming), now))) sections.add(pool.sectionId);
   });
   return { seats, sections: [...sections] };
 }
@@ -83,36 +86,34 @@ export async function dropBlocks(
 /** Answers with the seats that somebody must not lose. */
 async function bringRow(
   db: Database,
-  event: TicketedEvent,
+  fresh: SeatRowItem,
   row: RowBlock,
   now: EpochMs,
 ): Promise<readonly SeatId[]> {
   let taken: readonly SeatId[] = [];
-  const fresh = newRowItem(event, row);
   if (row.seatIds.length === 0 && !(await read(db, fresh))) return [];
   await bring(db, fresh, now, (item: SeatRowItem) => {
     const next = rowOnTo(item, row, now);
     taken = 'taken' in next ? next.taken : [];
-    return 'taken' in next ? undefined : next;
+    if ('taken' in next) return undefined;
+    return { until: { ...fresh.until, ...next.until }, by: { ...fresh.by, ...next.by } };
   });
   return taken;
 }
 
 /** False when somebody has places that must not be lost. */
-async function bringPool(
-  db: Database,
-  event: TicketedEvent,
-  pool: PoolBlock,
-  now: EpochMs,
-): Promise<boolean> {
-  const { capacity } = pool;
-  const fresh = newPoolItem(event, pool);
+async function bringPool(db: Database, fresh: PoolItem, now: EpochMs): Promise<boolean> {
+  const { capacity } = fresh;
   if (capacity === 0 && !(await read(db, fresh))) return true;
   return bring(db, fresh, now, (item: PoolItem) => {
     const next = poolOnTo({ ...item, claims: poolClaimsOf(item) }, capacity, now);
     if (!next) return undefined;
     const kept = Object.keys(next.claims).map((holder) => [holder, item.claims[holder]] as const);
-    return { capacity, available: next.available, claims: Object.fromEntries(kept) };
+    const claims = Object.fromEntries(kept);
+    const more = capacity - item.capacity;
+    if (!fresh.gate || more <= 0) return { capacity, available: next.available, claims };
+    const available = next.available - more;
+    return { capacity, available, claims: { ...claims, ...freedPlaces(fresh, more, now) } };
   });
 }
 
@@ -197,8 +198,10 @@ function replace(
 
 function decided(next: SeatRowItem | PoolItem): object {
   const { plan, turn } = next;
-  if (!('claims' in next)) return { plan, turn, until: next.until, by: next.by };
-  return { plan, turn, capacity: next.capacity, available: next.available, claims: next.claims };
+  const common = { plan, turn, ...(next.gate && { gate: next.gate }) };
+  if (!('claims' in next)) return { ...common, until: next.until, by: next.by };
+  const { capacity, available, claims } = next;
+  return { ...common, capacity, available, claims };
 }
 
 /** False when somebody else has written the block since it was read. */

@@ -54,6 +54,7 @@ export const OwnEventView = EventView.extend({
     .optional()
     .describe('Why it was cancelled, or why it could not be taken down'),
   revenue: MinorUnits,
+  offerHours: z.number().optional().describe('Absent: a day'),
   embedOrigins: z.array(z.string()).default([]).describe('Other sites that may show the sign-up'),
   doors: z.array(z.string()).default([]),
   allowsReentry: z.boolean().default(false),
@@ -81,12 +82,12 @@ export function ownEventView(
   { event, figures, missing, progress }: OwnEvent,
   now: At,
 ): OwnEventView {
-  const { organizerId, status, statusReason, embedOrigins, updatedAt } = event;
+  const { organizerId, status, statusReason, updatedAt, offerHours, embedOrigins } = event;
   const { doors, allowsReentry } = event;
   return OwnEventView.parse({
     ...eventView(event, figures.sold, now),
-    ...{ organizerId, status, statusReason, doors, allowsReentry },
-    ...{ updatedAt, embedOrigins, missing, progress },
+    ...{ organizerId, status, statusReason, updatedAt, offerHours, embedOrigins },
+    ...{ doors, allowsReentry, missing, progress },
     revenue: figures.revenue,
   });
 }

@@ -80,6 +80,13 @@ export const EventChange = z.strictObject({
     .describe('Names of the doors; none means that there is one'),
   allowsReentry: z.boolean().optional().describe('Guests who went out may come in again'),
   waitlist: z.enum(['open', 'paused']).nullable().optional().describe('null: no waitlist'),
+  offerHours: z
+    .number()
+    .min(0.25)
+    .max(168)
+    .nullable()
+    .optional()
+    .describe('How long an offer of the waitlist lasts at most; null: a day'),
   embedOrigins: z
     .array(
       z.string().max(200).refine(isEmbedOrigin, 'must be a site such as https://club.example.org'),

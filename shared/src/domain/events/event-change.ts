@@ -7,7 +7,7 @@ export type EventChanges = {
   readonly [Field in ChangeableField]?: TicketedEvent[Field] | undefined;
 } & { readonly [Rule in RemovableRule]?: TicketedEvent[Rule] | null | undefined };
 
-type RemovableRule = 'maxTicketsPerCustomer' | 'selfCancel' | 'waitlist';
+type RemovableRule = 'maxTicketsPerCustomer' | 'offerHours' | 'selfCancel' | 'waitlist';
 
 type ChangeableField =
   | 'title'

@@ -113,6 +113,8 @@ export type TicketedEvent = {
   readonly selfCancel?: SelfCancelRule;
   /** Whether people may wait for places that get free; absent means that there is no waitlist. */
   readonly waitlist?: 'open' | 'paused';
+  /** How long an offer of the waitlist lasts at most; absent means a day. */
+  readonly offerHours?: number;
   /** Other sites that may show its sign-up, by their origins; only of use where one signs up in one step. */
   readonly embedOrigins?: readonly string[];
   /** Names of the doors, for stewards to choose from; absent or empty means that there is one. */

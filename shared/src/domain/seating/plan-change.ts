@@ -5,10 +5,11 @@ import {
   type PoolHolders,
   type RowHolders,
 } from '../booking/row-states.ts';
-import type { PlanVersion, RandomBytes, SeatId } from '../ids.ts';
+import type { CategoryId, PlanVersion, RandomBytes, SeatId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import type { EpochMs } from '../time.ts';
 import { blocksOf, poolBlockName, type PoolBlock, type RowBlock } from './blocks.ts';
+import { blocksOfCategories } from '../waitlist/places.ts';
 import type { SeatingPlan } from './plan.ts';
 
 /**
@@ -46,16 +47,16 @@ export function isChangeHolder(holder: string): boolean {
 /** What is for sale by one plan and not by the next: seats that go, are blocked or move to another block, and places. */
 export function withdrawalOf(from: SeatingPlan, to: SeatingPlan): Withdrawal {
   const [before, after] = [blocksOf(from), blocksOf(to)];
-  const rows = new Map(after.rows.map((row) => [nameOf(row), row]));
-  const pools = new Map(after.pools.map((pool) => [nameOf(pool), pool]));
+  const rows = new Map(after.rows.map((row) => [blockName(row), row]));
+  const pools = new Map(after.pools.map((pool) => [blockName(pool), pool]));
   return {
     seats: before.rows.flatMap((row) => {
-      const gone = forSale(row).difference(forSale(rows.get(nameOf(row))));
+      const gone = forSale(row).difference(forSale(rows.get(blockName(row))));
       const { sectionId, rowId, block } = row;
       return gone.size > 0 ? [{ sectionId, rowId, block, seatIds: [...gone] }] : [];
     }),
     places: before.pools.flatMap(({ sectionId, pool, capacity }) => {
-      const quantity = capacity - (pools.get(nameOf({ sectionId, pool }))?.capacity ?? 0);
+      const quantity = capacity - (pools.get(blockName({ sectionId, pool }))?.capacity ?? 0);
       return quantity > 0 ? [{ sectionId, pool, quantity }] : [];
     }),
   };
@@ -79,12 +80,33 @@ export function blocksCompared(
   };
 }
 
+/** What a change of plan brings for those who wait: it is theirs before the public's (rule 22). */
+export type ComingGate = {
+  /** The blocks, by {@link blockName}, that have a seat or place of a category that somebody waits for. */
+  readonly blocks: ReadonlySet<string>;
+  /** The seats in them that were not for sale before. */
+  readonly seats: ReadonlySet<SeatId>;
+};
+
+/** What the next plan has for those who wait for some categories. */
+export function comingGate(
+  from: SeatingPlan,
+  to: SeatingPlan,
+  waitedFor: ReadonlySet<CategoryId>,
+): ComingGate {
+  const blocks = new Set(blocksOfCategories(to, waitedFor).map(blockName));
+  const before = new Set(blocksOf(from).rows.flatMap((row) => [...forSale(row)]));
+  const waited = blocksOf(to).rows.filter((row) => blocks.has(blockName(row)));
+  const seats = waited.flatMap((row) => [...forSale(row).difference(before)]);
+  return { blocks, seats: new Set(seats) };
+}
+
 /** The blocks of a plan that the next one has no more, emptied. */
 export function blocksGone(from: SeatingPlan, to: SeatingPlan): Blocks {
   const [before, after] = [blocksOf(from), blocksOf(to)];
-  const kept = new Set([...after.rows, ...after.pools].map(nameOf));
-  const rows = before.rows.filter((row) => !kept.has(nameOf(row)));
-  const pools = before.pools.filter((pool) => !kept.has(nameOf(pool)));
+  const kept = new Set([...after.rows, ...after.pools].map(blockName));
+  const rows = before.rows.filter((row) => !kept.has(blockName(row)));
+  const pools = before.pools.filter((pool) => !kept.has(blockName(pool)));
   return {
     rows: rows.map((row) => ({ ...row, seatIds: [], blockedSeatIds: [] })),
     pools: pools.map((pool) => ({ ...pool, capacity: 0 })),
@@ -135,7 +157,7 @@ function isBooking(holder: string): boolean {
 }
 
 /** Names a block within its event. */
-function nameOf(
+export function blockName(
   block: Pick<RowBlock, 'sectionId' | 'block'> | Omit<PoolBlock, 'capacity'>,
 ): string {
   return `${block.sectionId}/${'pool' in block ? poolBlockName(block.pool) : block.block}`;
@@ -147,7 +169,7 @@ function contentOf(block: RowBlock | PoolBlock): string {
     'pool' in block
       ? [block.capacity]
       : [block.seatIds.toSorted(), block.blockedSeatIds.toSorted()];
-  return JSON.stringify([nameOf(block), content]);
+  return JSON.stringify([blockName(block), content]);
 }
 
 function forSale(row: Pick<RowBlock, 'seatIds' | 'blockedSeatIds'> | undefined): Set<SeatId> {

@@ -11,7 +11,7 @@ import {
   type UserId,
   type VisitorId,
 } from '../ids.ts';
-import { DAY_MS, epochOf, instantOf, MINUTE_MS, type Instant } from '../time.ts';
+import { epochOf, HOUR_MS, later, MINUTE_MS, type Instant } from '../time.ts';
 
 /** The states of a waitlist entry and where each may go next. */
 export const ENTRY_NEXT = {
@@ -90,15 +90,18 @@ function entryIdAt(now: Instant, random: RandomBytes): EntryId {
   return `wte_${base32Of(Uint8Array.from([...time.slice(0, 6), ...random(10)]))}`;
 }
 
-/** How long an offer lasts where the event is far away. */
-const OFFER_MS = DAY_MS;
+/** How long an offer lasts where the organizer does not say. */
+const USUAL_OFFER_HOURS = 24;
 /** An offer takes at most this share of the time that is left until sales close, so that others get their turn. */
 const SHARE_OF_TIME = 1 / 4;
 const SHORTEST_OFFER_MS = 15 * MINUTE_MS;
 
-/** The end of an offer that is made now: a day, shorter near the event, never past the end of sales. */
-export function offerEnd({ salesCloseAt }: TicketedEvent, now: Instant): Instant {
+/** The end of an offer that is made now: as the organizer says, shorter near the event, never past the end of sales. */
+export function offerEnd(
+  { salesCloseAt, offerHours = USUAL_OFFER_HOURS }: TicketedEvent,
+  now: Instant,
+): Instant {
   const left = epochOf(salesCloseAt) - epochOf(now);
   const share = Math.max(SHORTEST_OFFER_MS, left * SHARE_OF_TIME);
-  return instantOf(epochOf(now) + Math.round(Math.min(OFFER_MS, share, Math.max(0, left))));
+  return later(now, Math.round(Math.min(offerHours * HOUR_MS, share, Math.max(0, left))));
 }

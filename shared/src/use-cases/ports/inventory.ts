@@ -1,6 +1,7 @@
 import type {
   Blocks,
   Booking,
+  ComingGate,
   EpochMs,
   EventId,
   PlanVersion,
@@ -82,11 +83,11 @@ export type SeatStore = {
   /**
    * Brings every block on to the event's plan and turn, or creates it; one that is there already is left alone. What
    * somebody has who must not lose it keeps its block as it was. `alike` is the plan that has these blocks just so, which
-   * saves reading those that stand on it. Throws 'event-changed' where a later turn has been at a block, 'busy'.
+   * saves reading those that stand on it; what comes to be for sale behind `gate` is the waitlist's first. Throws 'event-changed' where a later turn has been at a block, 'busy'.
    */
   bringBlocks(
     event: TicketedEvent,
-    blocks: Blocks & { readonly alike?: PlanVersion },
+    blocks: Blocks & { readonly alike?: PlanVersion; readonly gate?: ComingGate },
     now: EpochMs,
   ): Promise<Taken>;
   /** Removes blocks that the event's turn has emptied; of no effect on those that a later turn has been at. */

@@ -3,10 +3,12 @@ import {
   blocksCompared,
   blocksGone,
   blocksOf,
+  comingGate,
   isRefusal,
   instantOf,
   sectionsOf,
   versionAfter,
+  type ComingGate,
   type Effect,
   type EpochMs,
   type PlanChange,
@@ -15,13 +17,14 @@ import {
   type SeatingPlan,
   type TicketedEvent,
 } from '../../domain/index.ts';
-import type { EventStore, PlanStore, SeatStore, Taken } from '../ports.ts';
+import type { EventStore, PlanStore, SeatStore, Taken, WaitlistStore } from '../ports.ts';
 
 /** What carrying a change of plan out needs; events are read as they stand. */
 export type FinishPlanDeps = {
   events: Pick<EventStore, 'find' | 'put'>;
   plans: Pick<PlanStore, 'find'>;
   seats: Pick<SeatStore, 'bringBlocks' | 'dropBlocks'>;
+  waitlists: Pick<WaitlistStore, 'inState'>;
   clock: () => EpochMs;
 };
 
@@ -78,7 +81,10 @@ async function step(
   const [from, to] = change.turnedBack ? [decidedOn, inForce] : [inForce, decidedOn];
   const gone = blocksGone(from, to);
   const onTarget = { ...event, planVersion: to.planVersion, planTurn: change.turn };
-  const taken = await bringAll(deps, onTarget, stepsOnTo(from, to));
+  const waiting = await deps.waitlists.inState(event.eventId, 'waiting');
+  const waitedFor = new Set(waiting.flatMap(({ categoryIds }) => categoryIds));
+  const gate = comingGate(from, to, waitedFor);
+  const taken = await bringAll(deps, onTarget, stepsOnTo(from, to, gate));
   if (!isAny(taken)) await deps.seats.dropBlocks(onTarget, gone);
   else if (change.turnedBack) throw new DomainError('busy', { eventId: event.eventId });
   const next = isAny(taken)
@@ -119,7 +125,7 @@ type Lot = Parameters<SeatStore['bringBlocks']>[1];
  * All blocks to bring on, some at a time. What may stand in the way comes first, before the rest of the room is touched;
  * pools that grow come last, so that no late payment has drawn a place that would have to go again.
  */
-function stepsOnTo(from: SeatingPlan, to: SeatingPlan): Lot[] {
+function stepsOnTo(from: SeatingPlan, to: SeatingPlan, gate: ComingGate): Lot[] {
   const { alike, changed } = blocksCompared(from, to);
   const { rows, pools } = changed;
   const gone = blocksGone(from, to);
@@ -129,11 +135,11 @@ function stepsOnTo(from: SeatingPlan, to: SeatingPlan): Lot[] {
   const shrinking = [...gone.pools, ...pools.filter((pool) => !grows(pool))];
   const same = { alike: from.planVersion };
   return [
-    ...inLots([...rows, ...gone.rows]).map((some) => lot({ rows: some })),
+    ...inLots([...rows, ...gone.rows]).map((some) => lot({ rows: some, gate })),
     ...inLots(shrinking).map((some) => lot({ pools: some })),
     ...inLots(alike.rows).map((some) => lot({ rows: some, ...same })),
     ...inLots(alike.pools).map((some) => lot({ pools: some, ...same })),
-    ...inLots(pools.filter(grows)).map((some) => lot({ pools: some })),
+    ...inLots(pools.filter(grows)).map((some) => lot({ pools: some, gate })),
   ];
 }
 

@@ -30,6 +30,8 @@ const OFFERED = {
   offer: { bookingId: 'bkg_1', until: '2030-01-02T00:00:00.000Z', link: 'key-of-the-booking' },
 };
 
+const LAPSED = { ...ENTRY, status: 'lapsed', ahead: undefined };
+
 const BOOKING = bookingOf(['a1', 'a2'], { offered: true, renewable: false });
 
 beforeEach(() => sessionStorage.clear());
@@ -143,9 +145,15 @@ describe('a place in line', () => {
   });
 
   it('offers to join again once an offer has run out', async () => {
-    const page = await openPlace({ ...ENTRY, status: 'lapsed', ahead: undefined });
+    const page = await openPlace({ ...LAPSED, ranOut: 'offer' });
     expect(page.text()).toContain('Your offer has run out');
     expect(page.text()).toContain('Join again');
+  });
+
+  it('tells who never had an offer that the waitlist has closed', async () => {
+    const page = await openPlace({ ...LAPSED, ranOut: 'line' });
+    expect(page.text()).toContain('The waitlist has closed');
+    expect(page.text()).not.toContain('Your offer');
   });
 });
 

@@ -74,6 +74,15 @@ import { SetupStep } from './setup-step.ts';
             >What is given back is then offered to those who wait, first come first</mat-hint
           >
         </mat-form-field>
+        @if (fields.waitlist().value() !== 'off' && !signUp()) {
+          <mat-form-field>
+            <mat-label>An offer is held for, at most</mat-label>
+            <input matInput type="number" step="0.25" [formField]="fields.offerHours" />
+            <span matTextSuffix>hours</span>
+            <mat-hint>Empty for a day; shorter by itself when sales soon close</mat-hint>
+            <mat-error>{{ faultText(fields.offerHours()) }}</mat-error>
+          </mat-form-field>
+        }
         @if (signUp()) {
           <h3>Sign-up in your own site</h3>
           <p>
@@ -130,6 +139,9 @@ export class RulesStep {
     required(path.hoursBefore, { ...hours, when: ({ valueOf }) => valueOf(path.takesBack) });
     min(path.hoursBefore, 0, hours);
     max(path.hoursBefore, 8_760, hours);
+    const offer = { message: 'Choose between 0.25 and 168 hours, or leave it empty.' };
+    min(path.offerHours, 0.25, offer);
+    max(path.offerHours, 168, offer);
     validate(path.embedSites, ({ value }) => {
       const message = sitesFault(value());
       return message ? { kind: 'sites', message } : undefined;
@@ -156,6 +168,7 @@ type Rules = {
   readonly keepsFees: boolean;
   readonly waitlist: 'off' | 'open' | 'paused';
   readonly avoidsSingleSeats: boolean;
+  readonly offerHours: number | null;
   readonly embedSites: string;
 };
 
@@ -164,10 +177,12 @@ const USUAL = { hoursBefore: 24, keepsFees: true };
 
 function read(event: employee.OwnEventView): Rules {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer = null } = event;
-  const { selfCancel, waitlist = 'off', avoidsSingleSeats, embedOrigins } = event;
+  const { selfCancel, waitlist = 'off', offerHours = null } = event;
+  const { avoidsSingleSeats, embedOrigins } = event;
   return {
     ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, waitlist, avoidsSingleSeats },
     takesBack: selfCancel !== undefined,
+    offerHours,
     embedSites: embedOrigins.join('\n'),
     ...(selfCancel ?? USUAL),
   };
@@ -175,7 +190,7 @@ function read(event: employee.OwnEventView): Rules {
 
 function write(rules: Rules): employee.EventChange {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, avoidsSingleSeats } = rules;
-  const { takesBack, hoursBefore, keepsFees, waitlist, embedSites } = rules;
+  const { takesBack, hoursBefore, keepsFees, waitlist, offerHours, embedSites } = rules;
   return {
     ...(holdMinutes !== null && { holdMinutes }),
     ...(maxTicketsPerBooking !== null && { maxTicketsPerBooking }),
@@ -183,6 +198,7 @@ function write(rules: Rules): employee.EventChange {
     ...(!takesBack && { selfCancel: null }),
     ...(takesBack && hoursBefore !== null && { selfCancel: { hoursBefore, keepsFees } }),
     waitlist: waitlist === 'off' ? null : waitlist,
+    offerHours,
     avoidsSingleSeats,
     embedOrigins: sitesIn(embedSites),
   };
