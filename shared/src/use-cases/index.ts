@@ -8,6 +8,7 @@ export * from './accounts/export-data.ts';
 export * from './accounts/find-own-account.ts';
 export * from './accounts/first-password.ts';
 export * from './accounts/invite-employee.ts';
+export * from './accounts/invite-first-admin.ts';
 export * from './accounts/prove-password.ts';
 export * from './accounts/refresh-session.ts';
 export * from './accounts/require-session.ts';
