@@ -1,6 +1,7 @@
 import type { EpochMs } from '@foyer/shared/domain';
 import { OUTBOX_SHARD_NAMES, WAITED_SHARD_NUMBERS } from '@foyer/shared/storage';
 import type {
+  HealthDeps,
   LeaseStore,
   ReconcileDeps,
   RemindDeps,
@@ -15,6 +16,7 @@ import { startLoop, type Loop, type Task } from './loop.ts';
 import { outboxTask, type OutboxDeps } from './outbox-task.ts';
 import { reconcileTask } from './reconcile-task.ts';
 import { remindersTask } from './reminders-task.ts';
+import { reportHealthTask } from './report-health-task.ts';
 import { waitlistTask, type WaitlistDeps } from './waitlist-task.ts';
 
 /** What the background jobs need. */
@@ -23,6 +25,7 @@ export type JobDeps = OutboxDeps &
   WatchSalesDeps &
   RemindDeps &
   SaveCatalogueDeps &
+  Pick<HealthDeps, 'health'> &
   WaitlistDeps & {
     readonly leases: LeaseStore;
     readonly clock: () => EpochMs;
@@ -48,6 +51,7 @@ const JOBS: Readonly<Record<string, (deps: JobDeps, log: Logger) => Task>> = {
   'check-sales': checkSalesTask,
   reminders: remindersTask,
   catalogue: catalogueTask,
+  'report-health': (deps, log) => reportHealthTask({ ...deps, expectedJobs: JOB_NAMES }, log),
 };
 
 /** The names of the background jobs. */
@@ -55,8 +59,8 @@ export const JOB_NAMES: readonly string[] = Object.keys(JOBS);
 
 /**
  * Starts the background jobs: the outbox's shards, the waitlists, the reconciliation of payments, the checks of sales, the
- * reminders and the writing down of the catalogue, each under a lease of its own, so that any number of tasks may run them. Stopping lets what is
- * under way end and gives the leases back.
+ * reminders, the writing down of the catalogue and the report of the platform's health, each under a lease of its own, so
+ * that any number of tasks may run them. Stopping lets what is under way end and gives the leases back.
  */
 export function startJobs(deps: JobDeps, log: Logger): Loop {
   const loops = Object.entries(JOBS).map(([name, taskOf]) =>
