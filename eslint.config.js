@@ -26,6 +26,7 @@ export default defineConfig(
     '**/playwright-report/**',
     '**/.angular/**',
     '**/.foyer/**',
+    '**/cdk.out/**',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -101,6 +102,8 @@ export default defineConfig(
       'bench/**',
       'scripts/**',
       'frontend/**',
+      'appspec/**',
+      'infra/test/**',
       ...TESTS,
       'shared/src/testing/**',
     ],
@@ -112,7 +115,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['local/**/*.ts', 'bench/**/*.ts', 'scripts/**', 'e2e/**/*.ts'],
+    files: ['local/**/*.ts', 'bench/**/*.ts', 'scripts/**', 'e2e/**/*.ts', 'appspec/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

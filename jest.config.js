@@ -29,6 +29,7 @@ export default {
     onNode('bench', ['<rootDir>']),
     onNode('e2e', ['<rootDir>']),
     onNode('scripts', ['<rootDir>']),
+    onNode('infra', ['<rootDir>']),
     {
       ...angular,
       displayName: 'frontend',
