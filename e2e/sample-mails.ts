@@ -73,6 +73,7 @@ function refundOf(cause: Refund['cause'], numbers?: readonly number[]): Refund {
   return {
     ...{ refundId: `rfd_${cause}_7m2k_1`, bookingId: booking.bookingId, attempt: 1, cause },
     ...{ provider: 'sandbox', amount: 8_700, currency: 'EUR', status: 'done', createdAt: NOW },
+    eventId: event.eventId,
     ...(numbers && { numbers }),
   };
 }

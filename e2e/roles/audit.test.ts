@@ -6,6 +6,7 @@ import { searchAudit } from '@foyer/shared/use-cases';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import type { PortalRow } from './portal-access.ts';
 import { PORTAL_DOOR_ROWS } from './portal-door-rows.ts';
+import { PORTAL_BOOKING_ROWS } from './portal-booking-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
@@ -27,6 +28,7 @@ const ROWS = [
   ...PORTAL_MAIL_ROWS,
   ...PORTAL_DOOR_ROWS,
   ...PORTAL_PLAN_ROWS,
+  ...PORTAL_BOOKING_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ].filter(changes);
 

@@ -4,6 +4,7 @@ import { endpointsOf } from '@foyer/shared/http';
 import { readFile, writeFile } from 'node:fs/promises';
 import { PORTAL_ACCOUNT_ROWS } from './portal-account-rows.ts';
 import { PORTAL_DOOR_ROWS } from './portal-door-rows.ts';
+import { PORTAL_BOOKING_ROWS } from './portal-booking-rows.ts';
 import { PORTAL_EVENT_ROWS } from './portal-event-rows.ts';
 import { PORTAL_MAIL_ROWS } from './portal-mail-rows.ts';
 import { PORTAL_PLAN_ROWS } from './portal-plan-rows.ts';
@@ -22,6 +23,7 @@ const PORTAL_ROWS = [
   ...PORTAL_MAIL_ROWS,
   ...PORTAL_DOOR_ROWS,
   ...PORTAL_PLAN_ROWS,
+  ...PORTAL_BOOKING_ROWS,
   ...PORTAL_WAITLIST_ROWS,
 ];
 

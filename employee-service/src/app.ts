@@ -10,6 +10,7 @@ import { JOB_NAMES } from './jobs/start-jobs.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { attendanceRoutes } from './routes/attendance.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { bookingRoutes } from './routes/bookings.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { checkinRoutes } from './routes/checkin.ts';
 import { employeeRoutes } from './routes/employees.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       accountRoutes(deps),
       auditRoutes(deps),
       attendanceRoutes({ ...deps, events: deps.rememberedEvents }),
+      bookingRoutes(deps),
       checkinRoutes({ ...deps, events: deps.rememberedEvents }),
       employeeRoutes(deps),
       categoryRoutes(deps),

@@ -184,8 +184,9 @@ describe('a message of Stripe', () => {
     const paid = await attempt();
     if (!paid) throw new Error('There is no attempt.');
     const { ledger, payments } = service.deps;
-    const { bookingId, amount, currency } = paid;
+    const { bookingId, eventId, amount, currency } = paid;
     const refund = {
+      eventId,
       ...{ refundId: `rfd_${bookingId}`, bookingId, attempt: 1, provider: 'stripe' as const },
       ...{ amount, currency, cause: 'late-payment' as const, status: 'due' as const },
       createdAt: inDays(0),

@@ -260,6 +260,7 @@ describe('background jobs', () => {
     const refund: Refund = {
       refundId: `rfd_late-payment_${count}_1`,
       bookingId: booking.bookingId,
+      eventId: booking.eventId,
       attempt: 1,
       provider: 'sandbox',
       amount: 4_200,

@@ -69,7 +69,14 @@ export const BookingView = z.object({
   contact: z.object({ name: z.string(), email: z.string() }).optional(),
   createdAt: Instant,
   confirmedAt: Instant.optional(),
-  returned: z.array(z.int()).optional().describe('Numbers of the tickets that were given back'),
+  returned: z
+    .array(z.int())
+    .optional()
+    .describe('Numbers of the tickets that were given back or cancelled one by one'),
+  cancellations: z
+    .array(z.object({ numbers: z.array(z.int()), reason: z.string(), at: Instant }))
+    .optional()
+    .describe('Which of them the organizer cancelled, and why'),
   cancelledAt: Instant.optional(),
   payment: z
     .object({
@@ -121,8 +128,15 @@ export function heldBookingView(
 /** Money that goes or went back to a customer. */
 export const RefundView = z.object({
   amount: MinorUnits,
-  cause: z.enum(['late-payment', 'second-capture', 'cancelled', 'tickets-returned']),
-  numbers: z.array(z.int()).optional().describe('The tickets that were given back'),
+  cause: z.enum([
+    'late-payment',
+    'second-capture',
+    'cancelled',
+    'tickets-returned',
+    'by-organizer',
+  ]),
+  numbers: z.array(z.int()).optional().describe('The tickets that it is for'),
+  reason: z.string().optional().describe('In the organizer’s words'),
   status: z.enum(['due', 'done']),
   createdAt: Instant,
   doneAt: Instant.optional(),

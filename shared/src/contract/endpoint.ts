@@ -7,8 +7,8 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** Who may call an endpoint: anybody, a known browser or account, or accounts of the roles named. */
 export type Access = 'public' | 'caller' | readonly Role[];
 
-/** What an endpoint answers with: JSON by a schema, nothing, a page's worth of events, or raw bytes. */
-export type ReplyKind = 'json' | 'none' | 'event-stream';
+/** What an endpoint answers with: JSON by a schema, nothing, a page's worth of events, or a file that its route streams. */
+export type ReplyKind = 'json' | 'none' | 'event-stream' | 'file';
 
 /**
  * How an endpoint's body is read: as JSON, as JSON of some megabytes for drawings, as a form with one file, or as the

@@ -84,6 +84,7 @@ export const REFUSALS = [
   'booking-not-confirmed',
   'cancellation-closed',
   'refund-changed',
+  'refund-too-high',
   // waitlist
   'waitlist-closed',
   'places-free',

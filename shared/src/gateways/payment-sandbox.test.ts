@@ -290,6 +290,7 @@ describe('sandbox refunds', () => {
     const refund: Refund = {
       refundId: 'rfd_late-payment_1_1',
       bookingId: 'bkg_1',
+      eventId: 'evt_1',
       attempt: 1,
       provider: 'sandbox',
       amount: 8_400,

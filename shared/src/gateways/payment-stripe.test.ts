@@ -54,10 +54,13 @@ async function paid(change: Partial<PaymentAttempt> = {}): Promise<PaymentAttemp
   return { ...attempt, status: 'captured', providerRef: state.ref ?? '' };
 }
 
-function refundOf({ bookingId, attempt, amount, currency }: PaymentAttempt, name: string): Refund {
+function refundOf(
+  { bookingId, eventId, attempt, amount, currency }: PaymentAttempt,
+  name: string,
+): Refund {
   return {
     ...{ refundId: `rfd_${name}_${bookingId}`, bookingId, attempt, provider: 'stripe' },
-    ...{ amount, currency, cause: 'cancelled', status: 'due', createdAt: BEGINS },
+    ...{ eventId, amount, currency, cause: 'cancelled', status: 'due', createdAt: BEGINS },
   };
 }
 

@@ -179,6 +179,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
     status: 409,
     title: 'The refund is another one by now. Look at it again.',
   },
+  'refund-too-high': { status: 409, title: 'So much of the payment is not left.' },
   'waitlist-closed': { status: 409, title: 'Nobody can wait for places of this event now.' },
   'places-free': { status: 409, title: 'There are places for this party; book them.' },
   'waits-already': { status: 409, title: 'Somebody waits by this e-mail address already.' },

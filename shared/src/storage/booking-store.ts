@@ -11,7 +11,7 @@ import type { BookingStore, Page } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, failedConditions, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { queryAll } from './query-all.ts';
-import { confirmedBookings, pageOfEvent } from './event-bookings.ts';
+import { allSoldBookings, confirmedBookings, pageOfEvent, soldBookings } from './event-bookings.ts';
 import { bookingItem, bookingKey, bookingOf } from './seat-booking.model.ts';
 import { updateBuilder } from './update-builder.ts';
 
@@ -24,6 +24,8 @@ export function bookingStore(db: Database): BookingStore {
     ofGuest: (email) => ofGuest(db, email),
     adopt: (bookingId, email, customerId) => adopt(db, { bookingId, email, customerId }),
     disown: (bookingId, customerId) => disown(db, bookingId, customerId),
+    soldOf: (query) => soldBookings(db, query),
+    allSoldOf: (eventId) => allSoldBookings(db, eventId),
     confirmedOf: (eventId, limit) => confirmedBookings(db, eventId, limit),
     pageOf: (eventId, limit, cursor) => pageOfEvent(db, eventId, limit, cursor),
     byCustomer: (customerId, limit, cursor) => byCustomer(db, customerId, limit, cursor),

@@ -1,10 +1,55 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { DomainError, type Booking, type BookingId, type EventId } from '../domain/index.ts';
-import type { Page } from '../use-cases/ports.ts';
+import {
+  DomainError,
+  soldMatcher,
+  type Booking,
+  type BookingId,
+  type EventId,
+} from '../domain/index.ts';
+import type { Page, SoldQuery } from '../use-cases/ports.ts';
 import { reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import {
+  newestFirst,
+  pageOf,
+  placesOf,
+  SEARCHED_AT_ONCE,
+  type Partitions,
+} from './newest-first.ts';
 import type { RawItem } from './query-all.ts';
 import { bookingOf, bookingShardsOf } from './seat-booking.model.ts';
+
+/** The index of an event's sold bookings. */
+function soldPartitions(eventId: EventId): Partitions {
+  return {
+    ...{ table: 'seatBookings', index: 'byEvent', partition: 'eventShard' },
+    ...{ shards: bookingShardsOf(eventId), key: ['confirmedAt', 'bookingId'] },
+  };
+}
+
+/** A page of an event's sold bookings, newest first. */
+export async function soldBookings(
+  db: Database,
+  { eventId, size, cursor, ...wanted }: SoldQuery,
+): Promise<Page<Booking>> {
+  const partitions = soldPartitions(eventId);
+  const searches = Boolean(wanted.search) || wanted.status !== undefined;
+  const matches = soldMatcher(wanted);
+  const walk = newestFirst(db, partitions, {
+    from: placesOf(partitions, cursor),
+    readAtOnce: searches ? SEARCHED_AT_ONCE : Math.ceil(size / 4),
+  });
+  return pageOf(walk, size, (item) => {
+    const booking = bookingOf(item);
+    return matches(booking) ? booking : undefined;
+  });
+}
+
+/** All of an event's sold bookings, newest first; no more than a read of each partition is in memory. */
+export async function* allSoldBookings(db: Database, eventId: EventId): AsyncGenerator<Booking> {
+  const walk = newestFirst(db, soldPartitions(eventId), { readAtOnce: SEARCHED_AT_ONCE });
+  for await (const { item } of walk) yield bookingOf(item);
+}
 
 /** Ids of confirmed bookings of an event, by the index, until there are enough. */
 export async function confirmedBookings(

@@ -8,13 +8,14 @@ import {
   type Ticket,
 } from '../domain/index.ts';
 import type { Cancellation } from '../use-cases/ports.ts';
+import { auditPut } from './audit-item.ts';
 import type { Database } from './database.ts';
 import { returnOf } from './inventory-changes.ts';
 import type { InventoryWriter, Refused } from './inventory-writer.ts';
-import { attemptRefunded, bookingReduced } from './ledger-updates.ts';
+import { refunded } from './ledger-refund.ts';
+import { bookingReduced } from './ledger-updates.ts';
 import { limitReturn } from './limit-store.ts';
 import { outboxPut } from './outbox-item.ts';
-import { refundItem } from './payment.model.ts';
 import type { TicketItem } from './ticket-item.ts';
 import { updateBuilder } from './update-builder.ts';
 
@@ -22,7 +23,7 @@ type Deps = { readonly db: Database; readonly inventory: InventoryWriter };
 
 /**
  * Cancels tickets of a confirmed booking, or all of it, with everything that hangs on them, in one transaction: of the
- * largest booking 86 writes of DynamoDB's 100. False when something is not as it was read. Throws 'busy'.
+ * largest booking 87 writes of DynamoDB's 100. False when something is not as it was read. Throws 'busy'.
  */
 export async function cancelBooking(
   deps: Deps,
@@ -43,7 +44,7 @@ export async function cancelBooking(
 
 function commit(
   { db, inventory }: Deps,
-  { booking, becomes, tickets, paid, limit, effects }: Cancellation,
+  { booking, becomes, tickets, paid, limit, effects, audit }: Cancellation,
   now: EpochMs,
 ): Promise<Refused | undefined> {
   const stay = numbersLeft(becomes);
@@ -60,24 +61,9 @@ function commit(
       ),
     ),
     ...effects.map((effect) => outboxPut(db, effect, instantOf(now))),
+    ...(audit ? [auditPut(db, audit)] : []),
   ];
   return inventory.commit(returnOf({ ...booking, lines: linesOf(booking, numbers) }), now, others);
-}
-
-function refunded(
-  db: Database,
-  { attempt, refund }: NonNullable<Cancellation['paid']>,
-): TransactWriteItem[] {
-  return [
-    attemptRefunded(db, attempt, refund.amount),
-    {
-      Put: {
-        TableName: db.table('payments'),
-        Item: refundItem(refund),
-        ConditionExpression: 'attribute_not_exists(bookingId)',
-      },
-    },
-  ];
 }
 
 /** A ticket that its owner gives back must be as they saw it: neither used at a door nor passed on meanwhile. */

@@ -94,15 +94,14 @@ export function bookingConfirmed(
   });
 }
 
+const REDUCED = ['status', 'revision', 'returned', 'cancellations', 'cancelledAt'] as const;
+
 /** A confirmed booking with fewer tickets, or confirmed → cancelled with the last of them. */
 export function bookingReduced(db: Database, from: Booking, to: Booking): TransactWriteItem {
   return updateOfBooking(db, from, (builder) => {
     builder.require(`${builder.path('status')} = ${builder.value('confirmed')}`);
     builder.require(`${builder.path('revision')} = ${builder.value(from.revision)}`);
-    const { status, revision, returned, cancelledAt } = to;
-    for (const [name, value] of Object.entries({ status, revision, returned, cancelledAt })) {
-      if (value !== undefined) builder.set(`${builder.path(name)} = ${builder.value(value)}`);
-    }
+    for (const name of REDUCED) setOrRemove(builder, name, to[name]);
   });
 }
 

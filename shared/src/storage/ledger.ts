@@ -32,6 +32,7 @@ import { limitSale, openLimit } from './limit-store.ts';
 import { outboxPut } from './outbox-item.ts';
 import { cancelBooking } from './ledger-cancellation.ts';
 import { makeOffer } from './ledger-offer.ts';
+import { refundAlone } from './ledger-refund.ts';
 import { attemptItem, refundItem } from './payment.model.ts';
 import { promoExchange } from './promo-pools.ts';
 import { bookingIn, type SeatBookingItem } from './seat-booking.model.ts';
@@ -49,6 +50,7 @@ export function ledger(db: Database, inventory: InventoryWriter): Ledger {
     capture: (attempt, capturedAt) => capture(db, attempt, capturedAt),
     fail: (attempt, status) => fail(db, attempt, status),
     offer: (commit, now) => makeOffer(deps, commit, now),
+    refund: (own, now) => refundAlone(db, own, now),
     oweRefund: (attempt, refund, capturedAt) => oweRefund(db, attempt, refund, capturedAt),
     reopenRefund: (refund, now) => reopenRefund(db, refund, now),
   };

@@ -12,6 +12,7 @@ import {
   type MailTrouble,
 } from '../domain/index.ts';
 import type { KeyedEffect, OutboxItem, OutboxStore } from '../use-cases/ports.ts';
+import { auditPut } from './audit-item.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { inParallel } from './in-parallel.ts';
@@ -37,9 +38,9 @@ type Sale = OutboxItem & { readonly effect: Extract<Effect, { kind: 'count-sale'
 /** The outbox in DynamoDB. Items move between partitions by transactions, so that none is lost or doubled. */
 export function outboxStore(db: Database): OutboxStore {
   return {
-    async add(effect, now) {
-      const { Put } = outboxPut(db, effect, now);
-      if (Put) await committing(() => db.client.putItem(Put));
+    async add(effect, now, audit) {
+      const TransactItems = [outboxPut(db, effect, now), ...(audit ? [auditPut(db, audit)] : [])];
+      await committing(() => db.client.transactWriteItems({ TransactItems }));
     },
     addEach: (effects) => inParallel(effects, (keyed) => addKeyed(db, keyed)),
     begin: (name, effect, now) => begin(db, name, effect, now),

@@ -1,10 +1,25 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { BookingId, Effect, Instant, PaymentAttempt, Refund } from '../domain/index.ts';
-import type { PaymentStore } from '../use-cases/ports.ts';
+import type { OwedQuery, Page, PaymentStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, failedConditions, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import {
+  newestFirst,
+  pageOf,
+  placesOf,
+  SEARCHED_AT_ONCE,
+  type Partitions,
+} from './newest-first.ts';
 import { outboxPut } from './outbox-item.ts';
-import { attemptKey, attemptOf, OPEN_SHARD_NAMES, paymentsOf, refundKey } from './payment.model.ts';
+import {
+  attemptKey,
+  attemptOf,
+  OPEN_SHARD_NAMES,
+  OWED_SHARD_NAMES,
+  paymentsOf,
+  refundKey,
+  refundOf,
+} from './payment.model.ts';
 import { updateBuilder } from './update-builder.ts';
 
 /** Payment attempts and refunds in the Payments table. */
@@ -16,6 +31,8 @@ export function paymentStore(db: Database): PaymentStore {
     postpone: (attempt, dueAt, troubles) => postpone(db, attempt, dueAt, troubles),
     noteRef: (attempt, providerRef) => noteRef(db, attempt, providerRef),
     refundDone: (refund, doneAt, effect) => refundDone(db, refund, doneAt, effect),
+    refundFailed: (refund, triedAt) => refundFailed(db, refund, triedAt),
+    owedOf: (query) => owedOf(db, query),
   };
 }
 
@@ -113,4 +130,29 @@ async function refundDone(
   } catch (error) {
     if (failedConditions(error)?.get(0)?.['status'] !== 'done') throw error;
   }
+}
+
+async function refundFailed(db: Database, refund: Refund, triedAt: Instant): Promise<void> {
+  const builder = updateBuilder();
+  builder.require(`${builder.path('status')} = ${builder.value('due')}`);
+  builder.add(`${builder.path('troubles')} ${builder.value(1)}`);
+  builder.set(`${builder.path('triedAt')} = ${builder.value(triedAt)}`);
+  const update = builder.build(db.table('payments'), refundKey(refund));
+  await commitUnlessRefused(() => db.client.updateItem(update));
+}
+
+const OWED: Partitions = {
+  ...{ table: 'payments', index: 'byOpen', partition: 'open' },
+  ...{ shards: OWED_SHARD_NAMES, key: ['dueAt', 'bookingId', 'part'] },
+};
+
+async function owedOf(db: Database, { eventId, size, cursor }: OwedQuery): Promise<Page<Refund>> {
+  const walk = newestFirst(db, OWED, {
+    from: placesOf(OWED, cursor),
+    readAtOnce: SEARCHED_AT_ONCE,
+  });
+  return pageOf(walk, size, (item) => {
+    const refund = refundOf(item);
+    return refund.eventId === eventId ? refund : undefined;
+  });
 }

@@ -47,6 +47,8 @@ export type BookingWorld = Omit<ReturnType<typeof buildWorld>, 'provider' | 'pro
   provider: PaymentProvider;
   readonly providers: readonly PaymentProvider[];
   readonly db: Database;
+  /** Where the database listens. */
+  readonly endpoint: string;
   readonly clock: TestClock;
   readonly objects: ObjectStore;
   /** The folder of the object store, with the sandbox's books in `sandbox`. */
@@ -76,7 +78,7 @@ export async function startBookingWorld(): Promise<BookingWorld> {
   let events = 0;
   return {
     ...parts,
-    ...{ db: database.db, clock, objects, folder },
+    ...{ db: database.db, endpoint: database.endpoint, clock, objects, folder },
     async putOnSale(change) {
       events += 1;
       const event = smallHouseEvent({ eventId: `evt_${events}`, ...change });

@@ -112,11 +112,11 @@ export function confirmationOf(
 
 /** A refund of all that an attempt brought. */
 export function refundOf(attempt: PaymentAttempt): Refund {
-  const { bookingId, attempt: number, provider, amount, currency } = attempt;
+  const { bookingId, eventId, attempt: number, provider, amount, currency } = attempt;
   const cause = { kind: 'late-payment', bookingId, attempt: number } as const;
   return {
     refundId: refundIdOf(cause),
-    ...{ bookingId, attempt: number, provider, amount, currency },
+    ...{ bookingId, eventId, attempt: number, provider, amount, currency },
     cause: cause.kind,
     status: 'due',
     createdAt: attempt.createdAt,

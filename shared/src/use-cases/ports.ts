@@ -42,10 +42,12 @@ export type {
 export type {
   Page,
   BookingStore,
+  SoldQuery,
   Cancellation,
   Confirmation,
   Ledger,
   OfferCommit,
+  OwnRefund,
   LimitStore,
   LimitClaim,
   CustomerLimit,
@@ -60,6 +62,7 @@ export type { PromoStore, PromoChange } from './ports/promos.ts';
 // Payments and their providers.
 export type {
   PaymentStore,
+  OwedQuery,
   ChargeRequest,
   ChargeState,
   PaymentFlow,

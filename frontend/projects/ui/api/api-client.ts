@@ -25,6 +25,12 @@ export class ApiClient {
     );
   }
 
+  /** Fetches a file as text. Rejects with an ApiProblem. */
+  text<E extends OutlineOf>(endpoint: E, request: ApiRequest<E>): Promise<string> {
+    const address = this.address(endpoint, request);
+    return firstValueFrom(this.http.get(address, { responseType: 'text' }));
+  }
+
   /** The full address of an endpoint, for links and event streams. */
   address<E extends OutlineOf>(endpoint: E, request: ApiRequest<E>): string {
     return addressOf(this.config.base, endpoint, request as AnyRequest);

@@ -93,6 +93,7 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'booking-paying': 'A payment for these seats is under way. Wait until it is through.',
   'booking-not-confirmed': 'This booking is not confirmed, so there are no tickets yet.',
   'cancellation-closed': 'These tickets can no longer be given back.',
+  'refund-too-high': 'So much of the payment is not left to give back.',
   'refund-changed': 'The refund has changed in the meantime. Look at it once more.',
   'waitlist-closed': 'The waitlist for this event is closed right now.',
   'places-free':

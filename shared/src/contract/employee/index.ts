@@ -1,5 +1,7 @@
 export * from './attendance.ts';
 export * from './audit.ts';
+export * from './bookings.ts';
+export * from './booking-views.ts';
 export * from './auth.ts';
 export * from './categories.ts';
 export * from './checkin.ts';

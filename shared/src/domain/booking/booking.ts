@@ -100,6 +100,17 @@ export type Caller =
 /** Who the tickets are for. */
 export type Contact = { readonly name: string; readonly email: string };
 
+/** Tickets that the organizer cancelled, and why. */
+export type CancelledTickets = {
+  /** Derived from the request, so that a repeat finds it. */
+  readonly key: string;
+  readonly numbers: readonly number[];
+  /** What goes back for them; 0 where the organizer keeps it. */
+  readonly refund: MinorUnits;
+  readonly reason: string;
+  readonly at: Instant;
+};
+
 /** Seats and places that one customer holds or has bought. */
 export type Booking = {
   readonly bookingId: BookingId;
@@ -137,8 +148,10 @@ export type Booking = {
   readonly linkVersion: number;
   readonly createdAt: Instant;
   readonly confirmedAt?: Instant;
-  /** Numbers of the tickets that their owner gave back; their lines keep their places. */
+  /** Numbers of the tickets that were given back or cancelled one by one; their lines keep their places. */
   readonly returned?: readonly number[];
+  /** Which of them the organizer cancelled. */
+  readonly cancellations?: readonly CancelledTickets[];
   readonly cancelledAt?: Instant;
   /** The attempt that paid for it; 0 for a free booking. */
   readonly paidBy?: number;

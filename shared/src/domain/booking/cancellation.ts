@@ -1,6 +1,6 @@
 import type { TicketedEvent } from '../events/event.ts';
 import { splitOf, sumOf, type Currency, type MinorUnits } from '../money.ts';
-import type { PaymentAttempt } from '../payments/payment.ts';
+import { leftOf, type PaymentAttempt } from '../payments/payment.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { HOUR_MS, later, type Instant } from '../time.ts';
@@ -78,9 +78,8 @@ export function refundOfTickets(
   attempt: PaymentAttempt | undefined,
 ): TicketRefund {
   const all = refunds.filter((_, index) => numbers.includes(index + 1));
-  const left = attempt ? attempt.amount - (attempt.refunded ?? 0) : 0;
   return {
-    refund: Math.min(sumOf(all.map(({ refund }) => refund)), left),
+    refund: Math.min(sumOf(all.map(({ refund }) => refund)), leftOf(attempt)),
     feeKept: sumOf(all.map(({ feeKept }) => feeKept)),
   };
 }
@@ -137,7 +136,7 @@ export function cancellationTerms(
   };
 }
 
-/** The booking once tickets were given back; with the last of them it is cancelled. */
+/** The booking once tickets were given back or cancelled; with the last of them it is cancelled. */
 export function withReturned(booking: Booking, numbers: readonly number[], now: Instant): Booking {
   const returned = [...(booking.returned ?? []), ...numbers].sort((one, other) => one - other);
   const next = { ...booking, returned, revision: booking.revision + 1 };

@@ -53,6 +53,7 @@ export function refundTrouble({
   amount,
   currency,
   createdAt,
+  troubles = 0,
 }: Refund): Trouble {
   return {
     kind: 'refund-unpaid',
@@ -60,7 +61,7 @@ export function refundTrouble({
     since: createdAt,
     bookingId,
     money: { amount, currency },
-    tries: 0,
+    tries: troubles,
   };
 }
 

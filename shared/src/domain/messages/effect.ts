@@ -44,11 +44,13 @@ export type Effect =
       readonly to: Contact;
       readonly from?: Contact;
     }
-  /** Tell a customer that they gave tickets back for which there is nothing to pay back. */
+  /** Tell a customer that they gave tickets back, or why the organizer cancelled them, for which nothing is paid back. */
   | {
       readonly kind: 'send-returned';
       readonly bookingId: BookingId;
       readonly numbers: readonly number[];
+      /** In the organizer's words, where it was they. */
+      readonly reason?: string;
     }
   /**
    * Bring the inventory of an event on sale on to another plan, then the event itself, with what is written in that

@@ -7,7 +7,7 @@ import { eventLook } from './event-look.ts';
 import { amountText } from './formats.ts';
 import { html } from './html.ts';
 import { button, fact, mailPage, paragraph, type MailBody } from './mail-page.ts';
-import { returnedPlaces, returnedText } from './returned-mail.ts';
+import { cancelledText, quoted, returnedPlaces, returnedText } from './returned-mail.ts';
 
 /** What a refund mail tells about. */
 export type Refunded = {
@@ -55,13 +55,23 @@ export function refundMail(refunded: Refunded): MailBody {
 }
 
 /** Causes that have nothing to do with whether the event takes place. */
-const STANDS_BY_ITSELF: readonly Refund['cause'][] = ['second-capture', 'tickets-returned'];
+const STANDS_BY_ITSELF: readonly Refund['cause'][] = [
+  'second-capture',
+  'tickets-returned',
+  'by-organizer',
+];
 
-function reasonOf({ cause, numbers = [] }: Refund): string {
-  return cause === 'tickets-returned' ? returnedText(numbers) : REASONS[cause];
+function reasonOf({ cause, numbers = [], reason = '' }: Refund): string {
+  if (cause === 'tickets-returned') return returnedText(numbers);
+  if (cause !== 'by-organizer') return REASONS[cause];
+  return numbers.length > 0 ? cancelledText(numbers, reason) : `${MONEY_ALONE} ${quoted(reason)}`;
 }
 
-const REASONS: Readonly<Record<Exclude<Refund['cause'], 'tickets-returned'>, string>> = {
+const MONEY_ALONE = 'the organizer gives you money back. It changes nothing about your tickets.';
+
+type OwnReason = Exclude<Refund['cause'], 'tickets-returned' | 'by-organizer'>;
+
+const REASONS: Readonly<Record<OwnReason, string>> = {
   'late-payment':
     'your seats were gone when your payment arrived, and we could not find equal ones together. You pay nothing.',
   'second-capture':

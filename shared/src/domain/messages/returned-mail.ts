@@ -12,6 +12,8 @@ export type Returned = {
   readonly event: TicketedEvent;
   readonly booking: Booking;
   readonly numbers: readonly number[];
+  /** In the organizer's words, where they cancelled them. */
+  readonly reason?: string | undefined;
   readonly publicUrl: string;
 };
 
@@ -21,6 +23,17 @@ export function returnedText(numbers: readonly number[]): string {
   return `you gave back ${countText(numbers.length, 'ticket')}; ${are} no longer valid.`;
 }
 
+/** That the organizer cancelled tickets, and why. */
+export function cancelledText(numbers: readonly number[], reason: string): string {
+  const are = numbers.length === 1 ? 'it is' : 'they are';
+  return `the organizer cancelled ${countText(numbers.length, 'ticket')} of yours; ${are} no longer valid. ${quoted(reason)}`;
+}
+
+/** A reason as the organizer gives it. */
+export function quoted(reason: string): string {
+  return `The organizer writes: “${reason}”`;
+}
+
 /** The places of tickets given back, on one line. */
 export function returnedPlaces(booking: Booking, numbers: readonly number[]): string {
   return linesOf(booking, numbers)
@@ -28,15 +41,17 @@ export function returnedPlaces(booking: Booking, numbers: readonly number[]): st
     .join('; ');
 }
 
-/** The mail that says that tickets for which nothing was paid were given back. */
-export function returnedMail({ event, booking, numbers, publicUrl }: Returned): MailBody {
+/** The mail that says that tickets for which nothing goes back were given back or cancelled. */
+export function returnedMail({ event, booking, numbers, reason, publicUrl }: Returned): MailBody {
   const look = eventLook(event, publicUrl);
-  const greeting = `Hello ${booking.contact?.name ?? ''}, ${returnedText(numbers)}`;
+  const told = reason === undefined ? returnedText(numbers) : cancelledText(numbers, reason);
+  const done = reason === undefined ? 'given back' : 'cancelled';
+  const greeting = `Hello ${booking.contact?.name ?? ''}, ${told}`;
   const places = returnedPlaces(booking, numbers);
   const url = `${publicUrl}/events/${event.eventId}`;
   const footer = `Booking ${booking.bookingId}.`;
   return {
-    subject: `${countText(numbers.length, 'ticket')} given back: ${event.title}`,
+    subject: `${countText(numbers.length, 'ticket')} ${done}: ${event.title}`,
     text: [
       greeting,
       `${event.title}\n${whenText(event)}\n${places}`,
@@ -44,12 +59,12 @@ export function returnedMail({ event, booking, numbers, publicUrl }: Returned): 
       footer,
     ].join('\n\n'),
     html: mailPage({
-      title: `${countText(numbers.length, 'ticket')} given back`,
+      title: `${countText(numbers.length, 'ticket')} ${done}`,
       preview: greeting,
       ...look,
       content: [
         paragraph(greeting),
-        html`${fact('Event', event.title)}${fact('When', whenText(event))}${fact('Given back', places)}`,
+        html`${fact('Event', event.title)}${fact('When', whenText(event))}${fact('Tickets', places)}`,
         button('See the event', url, look.accent),
       ],
       footer,

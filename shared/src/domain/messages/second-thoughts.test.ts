@@ -32,6 +32,7 @@ const ticket: Ticket = {
   status: 'valid',
 };
 const refund: Refund = {
+  eventId: event.eventId,
   ...{ refundId: 'rfd_1', bookingId: 'bkg_1', attempt: 1, amount: 4_200, currency: 'EUR' },
   ...{ provider: 'sandbox', cause: 'tickets-returned', status: 'due' },
   ...{ numbers: [2], createdAt: NOW },
@@ -53,6 +54,32 @@ describe('the mail about a refund for tickets given back', () => {
     expect(mail.subject).toBe('2 tickets given back: Tom & Jerry');
     expect(mail.text).toContain('you gave back 2 tickets; they are no longer valid.');
     expect(mail.text).toContain(`${publicUrl}/events/${event.eventId}`);
+  });
+});
+
+describe('the mail about money that the organizer gives back', () => {
+  const own = { ...refund, cause: 'by-organizer', reason: 'A <pillar>.' } as const;
+
+  it('tells what was cancelled and why', () => {
+    const mail = refundMail({ event, booking, refund: own, publicUrl });
+    expect(mail.text).toContain(
+      'the organizer cancelled 1 ticket of yours; it is no longer valid.',
+    );
+    expect(mail.text).toContain('The organizer writes: “A <pillar>.”');
+    expect(mail.html).toContain('A &lt;pillar&gt;.');
+  });
+
+  it('says that tickets stay where none was cancelled', () => {
+    const { numbers: _none, ...alone } = own;
+    const mail = refundMail({ event, booking, refund: alone, publicUrl });
+    expect(mail.text).toContain('It changes nothing about your tickets. The organizer writes:');
+    expect(mail.text).not.toContain('cancelled');
+  });
+
+  it('is another one where nothing goes back', () => {
+    const mail = returnedMail({ event, booking, numbers: [1, 2], reason: 'A pillar.', publicUrl });
+    expect(mail.subject).toBe('2 tickets cancelled: Tom & Jerry');
+    expect(mail.text).toContain('The organizer writes: “A pillar.”');
   });
 });
 

@@ -67,26 +67,45 @@ export type RefundCause =
       readonly bookingId: BookingId;
       readonly attempt: number;
       readonly number: number;
+    }
+  /** The organizer gives it back, with tickets or without; `key` names the one wish. */
+  | {
+      readonly kind: 'by-organizer';
+      readonly bookingId: BookingId;
+      readonly attempt: number;
+      readonly key: string;
     };
 
 /** Money going back to a customer. */
 export type Refund = {
   readonly refundId: RefundId;
   readonly bookingId: BookingId;
+  readonly eventId: EventId;
   readonly attempt: number;
   readonly provider: ProviderName;
   readonly amount: MinorUnits;
   readonly currency: Currency;
   readonly cause: RefundCause['kind'];
-  /** The tickets that it is for, where they were given back. */
+  /** The tickets that it is for, where they were given back or cancelled. */
   readonly numbers?: readonly number[];
+  /** Why, in the organizer's words. */
+  readonly reason?: string;
   readonly status: 'due' | 'done';
   readonly createdAt: Instant;
   readonly doneAt?: Instant;
+  /** How often paying it out has failed, and when last. */
+  readonly troubles?: number;
+  readonly triedAt?: Instant;
 };
 
 /** The refund id of a cause: the same cause never pays back twice. */
 export function refundIdOf(cause: RefundCause): RefundId {
   const name = `rfd_${cause.kind}_${cause.bookingId.slice('bkg_'.length)}_${cause.attempt}`;
+  if (cause.kind === 'by-organizer') return `${name}_${cause.key}`;
   return cause.kind === 'tickets-returned' ? `${name}_${cause.number}` : name;
+}
+
+/** What of a payment can still go back; nothing where nothing was paid. */
+export function leftOf(attempt: PaymentAttempt | undefined): MinorUnits {
+  return attempt?.status === 'captured' ? attempt.amount - (attempt.refunded ?? 0) : 0;
 }

@@ -22,6 +22,8 @@ export type EndingTickets = {
   readonly cause: RefundCause;
   /** What tells the customer where nothing goes back; a refund tells of itself. */
   readonly told: Effect;
+  /** Why, where the organizer does it. */
+  readonly reason?: string;
 };
 
 /** What ends tickets in one commit: the refund, who is told, and the event's figures without them. */
@@ -47,16 +49,18 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
 }
 
 function refundOf(
-  { booking, becomes, amount, cause }: EndingTickets,
+  { booking, becomes, amount, cause, reason }: EndingTickets,
   { attempt, provider, currency }: PaymentAttempt,
   now: Instant,
 ): Refund {
   const stay = numbersLeft(becomes);
   return {
     refundId: refundIdOf(cause),
-    ...{ bookingId: booking.bookingId, attempt, provider, currency, amount },
+    ...{ bookingId: booking.bookingId, eventId: booking.eventId },
+    ...{ attempt, provider, currency, amount },
     cause: cause.kind,
     numbers: numbersLeft(booking).filter((number) => !stay.includes(number)),
+    ...(reason !== undefined && { reason }),
     status: 'due',
     createdAt: now,
   };

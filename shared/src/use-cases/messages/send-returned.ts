@@ -12,10 +12,10 @@ export type SendReturnedDeps = SendDeps & {
 
 type SendReturned = Extract<Effect, { kind: 'send-returned' }>;
 
-/** Tells a customer once that tickets they gave back are void; where money goes back, the mail about that says so. */
+/** Tells a customer once that tickets given back or cancelled are void; where money goes back, the mail about that says so. */
 export async function sendReturned(
   deps: SendReturnedDeps,
-  { bookingId, numbers }: SendReturned,
+  { bookingId, numbers, reason }: SendReturned,
   now: Instant,
 ): Promise<void> {
   const messageId = `returned.${bookingId}.${Math.min(...numbers)}`;
@@ -23,7 +23,7 @@ export async function sendReturned(
     const booking = await deps.bookings.find(bookingId);
     const event = booking && (await deps.events.find(booking.eventId));
     if (!event || !booking.contact) return undefined;
-    const body = returnedMail({ event, booking, numbers, publicUrl: deps.publicUrl });
+    const body = returnedMail({ event, booking, numbers, reason, publicUrl: deps.publicUrl });
     return { ...body, eventId: event.eventId, to: booking.contact, attachments: [] };
   });
 }

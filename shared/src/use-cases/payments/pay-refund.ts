@@ -14,7 +14,7 @@ import { providerOf } from './ask-provider.ts';
 export type PayRefundDeps = SendDeps & {
   events: Pick<EventStore, 'find'>;
   bookings: Pick<BookingStore, 'find'>;
-  payments: Pick<PaymentStore, 'ofBooking' | 'refundDone'>;
+  payments: Pick<PaymentStore, 'ofBooking' | 'refundDone' | 'refundFailed'>;
   providers: readonly PaymentProvider[];
   publicUrl: string;
 };
@@ -32,7 +32,7 @@ export async function payRefund(
   const attempt = attempts.find((each) => each.attempt === refund?.attempt);
   if (!refund || !attempt) throw new DomainError('payment-not-found', { bookingId, refundId });
   if (refund.status === 'due') {
-    await providerOf(deps, refund.provider).refund(refund, attempt);
+    await payOut(deps, { refund, attempt }, now);
     await deps.payments.refundDone(refund, now, countOf(refund, attempt));
   }
   const messageId = `refund.${refundId}`;
@@ -53,4 +53,20 @@ function countOf({ cause, bookingId }: Refund, { eventId }: PaymentAttempt): Eff
     ...{ kind: 'count-sale', bookingId, eventId, calledOff },
     ...{ tickets: 0, revenue: 0, bookings: 0 },
   };
+}
+
+type Owed = { readonly refund: Refund; readonly attempt: PaymentAttempt };
+
+/** Asks the provider; a failure is noted for people to see, and thrown, so that it is tried again. */
+async function payOut(
+  deps: Pick<PayRefundDeps, 'providers' | 'payments'>,
+  { refund, attempt }: Owed,
+  now: Instant,
+): Promise<void> {
+  try {
+    await providerOf(deps, refund.provider).refund(refund, attempt);
+  } catch (error) {
+    await deps.payments.refundFailed(refund, now);
+    throw error;
+  }
 }

@@ -127,12 +127,13 @@ async function owe(
 ): Promise<Settlement> {
   const { bookingId } = booking;
   const refundId = refundIdOf({ kind, bookingId, attempt: attempt.attempt });
-  const { provider, amount, currency } = attempt;
+  const { eventId, provider, amount, currency } = attempt;
   await deps.ledger.oweRefund(
     attempt,
     {
       refundId,
       bookingId,
+      eventId,
       attempt: attempt.attempt,
       provider,
       amount,

@@ -9,6 +9,7 @@ import type {
   Instant,
   PaymentAttempt,
   Refund,
+  SoldSearch,
   Ticket,
   UserId,
   WaitlistEntry,
@@ -27,6 +28,15 @@ export type BookingStore = {
   release(booking: Pick<Booking, 'bookingId' | 'attempts'>): Promise<boolean>;
   /** A customer's own, newest first. Throws 'invalid-request' for a cursor that is not ours. */
   byCustomer(customerId: UserId, limit: number, cursor?: string): Promise<Page<Booking>>;
+  /**
+   * An event's bookings that were sold, newest first; one just confirmed may be missing for a moment. A page looks at
+   * {@link SoldQuery} `size` bookings and a few more, or, where it searches, at 2,000 at most (~4 MB or 500 read units):
+   * it may then have fewer than asked for, or none, and a cursor that goes on from there. Throws 'invalid-request' for
+   * a cursor that is not ours.
+   */
+  soldOf(query: SoldQuery): Promise<Page<Booking>>;
+  /** All of them, read as they are asked for. */
+  allSoldOf(eventId: EventId): AsyncIterable<Booking>;
   /** Some confirmed bookings of an event; one just confirmed may be missing for a moment. */
   confirmedOf(eventId: EventId, limit: number): Promise<readonly BookingId[]>;
   /** A page of the confirmed bookings of an event, in no particular order; one just confirmed may be missing. */
@@ -37,6 +47,13 @@ export type BookingStore = {
   adopt(bookingId: BookingId, email: string, customerId: UserId): Promise<void>;
   /** Takes a deleted account off a booking, which from then on only its mailed link opens. */
   disown(bookingId: BookingId, customerId: UserId): Promise<void>;
+};
+
+/** Which sold bookings of an event are wanted. */
+export type SoldQuery = SoldSearch & {
+  readonly eventId: EventId;
+  readonly size: number;
+  readonly cursor?: string | undefined;
 };
 
 /** What a confirmation commits in one transaction. */
@@ -66,6 +83,16 @@ export type Cancellation = {
   /** The customer's limit, which the tickets no longer count in; one that never counted them is left alone. */
   readonly limit?: CustomerLimit;
   readonly effects: readonly Effect[];
+  /** What the log tells of it, where an employee did it. */
+  readonly audit?: AuditEntry;
+};
+
+/** Money that goes back while tickets stay as they are, committed with its effects and the log's line. */
+export type OwnRefund = {
+  readonly attempt: PaymentAttempt;
+  readonly refund: Refund;
+  readonly effects: readonly Effect[];
+  readonly audit: AuditEntry;
 };
 
 /** Exact seats for an entry: the booking that holds them, committed with the entry's step to 'offered' (rule 22). */
@@ -107,6 +134,8 @@ export type Ledger = {
   offer(commit: OfferCommit, now: EpochMs): Promise<boolean>;
   /** Writes the outcome 'refundDue' once, with the refund and the effect that pays it. False when an outcome stands. */
   oweRefund(attempt: PaymentAttempt, refund: Refund, capturedAt: Instant): Promise<boolean>;
+  /** Owes part of a captured payment. False when so much is not left, or when this refund stands; then nothing changes. */
+  refund(refund: OwnRefund, now: Instant): Promise<boolean>;
   /** Owes a refund again that counted as done, with the effect that pays it. A repeat changes nothing. */
   reopenRefund(refund: Refund, now: Instant): Promise<void>;
 };

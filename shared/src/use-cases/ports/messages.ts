@@ -33,8 +33,8 @@ export type KeyedEffect = {
 
 /** What must still be sent or counted (rule 28). */
 export type OutboxStore = {
-  /** Writes an effect that no other change causes. */
-  add(effect: Effect, now: Instant): Promise<void>;
+  /** Writes an effect that no other change causes, with the log's line where an employee wishes it. */
+  add(effect: Effect, now: Instant, audit?: AuditEntry): Promise<void>;
   /**
    * Writes the effects that follow from a large one; each has a key of its own, so that it stands there once however often
    * it is written.

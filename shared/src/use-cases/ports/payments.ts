@@ -2,12 +2,14 @@ import type {
   BookingId,
   ChargeTerms,
   Effect,
+  EventId,
   Instant,
   PaymentAttempt,
   ProviderName,
   Refund,
   RefundId,
 } from '../../domain/index.ts';
+import type { Page } from './bookings.ts';
 
 /** Payment attempts and refunds. */
 export type PaymentStore = {
@@ -24,6 +26,20 @@ export type PaymentStore = {
   noteRef(attempt: PaymentAttempt, providerRef: string): Promise<void>;
   /** Notes that a refund was paid out, with what follows from it, once. */
   refundDone(refund: Refund, doneAt: Instant, effect?: Effect): Promise<void>;
+  /** Notes that paying a refund out has failed once more. */
+  refundFailed(refund: Refund, triedAt: Instant): Promise<void>;
+  /**
+   * Refunds of an event that are not paid out, the latest first. A page looks at 2,000 refunds at most, since it has to
+   * pass those of other events; see `soldOf` of the bookings.
+   */
+  owedOf(query: OwedQuery): Promise<Page<Refund>>;
+};
+
+/** Which refunds are wanted. */
+export type OwedQuery = {
+  readonly eventId: EventId;
+  readonly size: number;
+  readonly cursor?: string | undefined;
 };
 
 /** A charge that a provider is asked to make; booking and attempt travel as metadata. */

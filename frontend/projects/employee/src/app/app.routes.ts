@@ -50,6 +50,18 @@ export const routes: Routes = [
     loadChildren: async () => (await import('./designer/designer.routes.ts')).planRoutes,
   },
   {
+    path: 'events/:eventId/bookings',
+    title: 'Bookings',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./sales/bookings-page.ts')).BookingsPage,
+  },
+  {
+    path: 'events/:eventId/bookings/:bookingId',
+    title: 'Booking',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./sales/booking-page.ts')).BookingPage,
+  },
+  {
     path: 'events/:eventId/waitlist',
     title: 'Waitlist',
     canActivate: [signedIn, ownersOnly],

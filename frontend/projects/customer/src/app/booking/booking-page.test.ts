@@ -62,6 +62,25 @@ describe('the page of a booking', () => {
     expect(page.element.querySelectorAll('fy-ticket-card')).toHaveLength(1);
   });
 
+  it('tells what the organizer cancelled and gave back, and why', async () => {
+    const refund = { amount: 2_000, cause: 'by-organizer', createdAt: EVENT.salesOpenAt } as const;
+    const page = await opened({
+      returned: [2],
+      cancellations: [{ numbers: [2], reason: 'A pillar.', at: EVENT.salesOpenAt }],
+      refunds: [
+        { ...refund, numbers: [2], reason: 'A pillar.', status: 'due' },
+        { ...refund, reason: 'Sorry.', status: 'due' },
+      ],
+    });
+    await listed(page, [ticketOf(1), { ...ticketOf(2), status: 'void' }]);
+    expect(page.text()).toContain(
+      '1 ticket of yours; it is no longer valid. They write: “A pillar.”',
+    );
+    expect(page.text()).not.toContain('You gave');
+    expect(page.text()).toContain('is on its way back to you. The organizer writes: “Sorry.”');
+    expect(page.text().match(/pillar/g)).toHaveLength(1);
+  });
+
   it('says that the event is called off before the refund is there', async () => {
     const page = await opened({ event: { ...EVENT, sales: 'cancelled' } });
     expect(page.text()).toContain('The organizer has called the event off.');

@@ -9,6 +9,7 @@ import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { PaymentProgress } from '../checkout/payment-progress.ts';
 import { BookedTickets } from './booked-tickets.ts';
 import { bookingState } from './booking-state.ts';
+import { returnedByOwner, returnedWords } from './returned-words.ts';
 import { EventHeading } from './event-heading.ts';
 import { forgetTickets, keptTickets } from './kept-tickets.ts';
 import { KeptView } from './kept-view.ts';
@@ -62,13 +63,12 @@ export class BookingPage {
   });
   protected readonly calledOff = computed(() => this.booking()?.event.sales === 'cancelled');
   protected readonly givenBack = computed(() => {
-    const booking = this.booking();
-    return booking?.returned?.length === booking?.lines.length;
+    const { lines, ...booking } = this.booking() ?? { lines: [] };
+    return lines.length > 0 && returnedByOwner(booking) === lines.length;
   });
   protected readonly returnedWords = computed(() => {
-    const count = this.booking()?.returned?.length ?? 0;
-    if (count === 0) return undefined;
-    return count === 1 ? 'You gave 1 ticket back.' : `You gave ${count} tickets back.`;
+    const booking = this.booking();
+    return booking ? returnedWords(booking) : [];
   });
 
   constructor() {

@@ -4,7 +4,9 @@ import type { customer } from '@foyer/shared/contract';
 import { longDay, shortMoment, timeOfDay } from '@foyer/ui/dates/event-time.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { EventPicture } from '../event/event-picture.ts';
-import { bookingState, placesWords, type BookingState } from './booking-state.ts';
+import { placesWords } from '@foyer/ui/places/place-words.ts';
+import { bookingState, type BookingState } from './booking-state.ts';
+import { returnedByOwner } from './returned-words.ts';
 
 const STATE_WORDS: Readonly<Record<BookingState, string>> = {
   confirmed: '',
@@ -72,8 +74,9 @@ export class BookingRow {
     return `${count}: ${placesWords(shown.map(({ label }) => label))}`;
   });
   protected readonly stateWords = computed(() => {
-    const { event, returned, lines } = this.booking();
-    if (this.state() === 'cancelled' && returned?.length === lines.length) return 'Given back';
+    const { event, lines } = this.booking();
+    const returned = returnedByOwner(this.booking());
+    if (this.state() === 'cancelled' && returned === lines.length) return 'Given back';
     if (this.isGoing() && event.sales === 'cancelled') return 'Called off';
     return STATE_WORDS[this.state()];
   });

@@ -16,7 +16,7 @@ import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { Price } from '@foyer/ui/price/price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
-import { placeWords } from './booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 
 /** A booking of which tickets may be given back. */
 export type GiveBackData = {

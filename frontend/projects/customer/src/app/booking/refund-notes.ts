@@ -34,7 +34,14 @@ export class RefundNotes {
 
   protected readonly notes = computed(() => this.refunds().map((refund) => this.wordsOf(refund)));
 
-  private wordsOf({ amount, status, doneAt, numbers }: RefundView): string {
+  private wordsOf(refund: RefundView): string {
+    const { numbers, reason } = refund;
+    // Why tickets were cancelled is told with them.
+    const why = reason !== undefined && !numbers ? ` The organizer writes: “${reason}”` : '';
+    return this.progressOf(refund) + why;
+  }
+
+  private progressOf({ amount, status, doneAt, numbers }: RefundView): string {
     const money = formatSum(amount, { currency: this.currency(), locale: this.locale });
     const count = numbers?.length ?? 0;
     const cause = count === 0 ? '' : ` for ${count === 1 ? '1 ticket' : `${count} tickets`}`;

@@ -4,7 +4,7 @@ import { MatDialog, MatDialogConfig } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import type { TicketView } from '@foyer/shared/contract';
 import { AttendeeName } from './attendee-name.ts';
-import { placeWords } from './booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import type { KeptTicket } from './kept-tickets.ts';
 import type { PassOnData } from './pass-on-dialog.ts';
 import type { TicketDeeds } from './ticket-deeds.ts';

@@ -7,7 +7,7 @@ import { Countdown } from '@foyer/ui/countdown/countdown.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { Price } from '@foyer/ui/price/price.ts';
-import { placeWords } from '../booking/booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import { EventPicture } from '../event/event-picture.ts';
 import { PromoEntry } from './promo-entry.ts';
 import { TotalsList } from './totals-list.ts';

@@ -3,7 +3,7 @@ import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { BookingView } from '@foyer/shared/contract';
-import { placeWords } from '../booking/booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 
 /** A name for each ticket; left empty, the buyer's name stands on it. */
 @Component({

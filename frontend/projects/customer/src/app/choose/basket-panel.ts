@@ -14,7 +14,7 @@ import { Countdown } from '@foyer/ui/countdown/countdown.ts';
 import { Icon } from '@foyer/ui/icons/icon.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { Price } from '@foyer/ui/price/price.ts';
-import { placeWords } from '../booking/booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import { TotalsList } from '../checkout/totals-list.ts';
 
 /** One ticket of a booking. */

@@ -3,7 +3,7 @@ import type { BookingView, EventCard } from '@foyer/shared/contract';
 import { ServerClock } from '@foyer/ui/api/server-clock.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { Price } from '@foyer/ui/price/price.ts';
-import { placeWords } from '../booking/booking-state.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import { timeLeftWords } from './place-words.ts';
 
 const LOOK_EVERY_MS = 10_000;

@@ -1,0 +1,54 @@
+import type { Booking } from '../booking/booking.ts';
+import { linesOf, numbersLeft } from '../booking/cancellation.ts';
+import type { Venue } from '../events/event.ts';
+import { placeText } from '../messages/formats.ts';
+import { decimalText } from '../money.ts';
+import type { Instant } from '../time.ts';
+
+/** The columns of a table of sold bookings, as spreadsheets show them. */
+export const SALES_COLUMNS = [
+  'Booking',
+  'State',
+  'Booked at',
+  'Cancelled at',
+  'Name',
+  'E-mail',
+  'Tickets bought',
+  'Tickets left',
+  'Places left',
+  'Tickets price',
+  'Discount',
+  'Fees',
+  'Total',
+  'Currency',
+  'Promo code',
+] as const;
+
+/** A sold booking as a row of {@link SALES_COLUMNS}; amounts in the currency's main unit, times on the venue's clock. */
+export function salesRow(booking: Booking, venue: Pick<Venue, 'timeZone'>): string[] {
+  const { bookingId, status, contact, lines, totals, currency, confirmedAt, cancelledAt } = booking;
+  const left = numbersLeft(booking);
+  const places = linesOf(booking, left).map(({ label }) => placeText(label));
+  const money = [totals.tickets, totals.discount ?? 0, totals.fees, totals.total];
+  return [
+    bookingId,
+    status,
+    wallTime(confirmedAt, venue),
+    wallTime(cancelledAt, venue),
+    contact?.name ?? '',
+    contact?.email ?? '',
+    String(lines.length),
+    String(left.length),
+    places.join('; '),
+    ...money.map((amount) => decimalText(amount, currency)),
+    currency,
+    booking.promoCode ?? '',
+  ];
+}
+
+/** A moment as every spreadsheet reads it: `2026-05-01 20:00:00`. */
+function wallTime(at: Instant | undefined, { timeZone }: Pick<Venue, 'timeZone'>): string {
+  if (at === undefined) return '';
+  const format = { dateStyle: 'short', timeStyle: 'medium', timeZone } as const;
+  return new Intl.DateTimeFormat('sv-SE', format).format(Date.parse(at));
+}
