@@ -65,6 +65,8 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await page.goto(`/admin/events/${stage().events.looks}/preview`);
   await page.getByRole('heading').first().waitFor();
   await take('portal-preview');
+  await open(page, `events/${stage().events.looks}/bookings`, 'Bookings');
+  await take('portal-bookings');
   await open(page, `events/${stage().events.queue}/waitlist`, 'Waitlist');
   await take('portal-waitlist');
   await open(page, `events/${stage().events.off}/mails`, 'Mails');
