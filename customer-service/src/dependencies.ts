@@ -4,9 +4,9 @@ import {
   accessTokens,
   accountKeys,
   deriver,
-  diskObjectStore,
   linkSigner,
   memoryEventSearch,
+  objectStore,
   passwordHasher,
   paymentProviders,
   secretMaker,
@@ -97,10 +97,7 @@ function connect(config: Config): Database {
 }
 
 function buildGateways(config: Config, log: Logger) {
-  const objects = diskObjectStore({
-    folder: config.OBJECT_STORE_DIR,
-    linkSecret: config.LINK_SECRET,
-  });
+  const objects = objectStore(config);
   const report = (error: unknown) => log.error({ err: error }, 'sandbox provider');
   const { provider, providers, sandbox } = paymentProviders(config, { objects, report });
   return {

@@ -4,9 +4,9 @@ import {
   accessTokens,
   accountKeys,
   deriver,
-  diskObjectStore,
   fingerprint,
   linkSigner,
+  objectStore,
   passwordHasher,
   paymentProviders,
   pictureMaker,
@@ -112,7 +112,7 @@ function connect(config: Config): Database {
 
 function buildGateways(config: Config, log: Logger) {
   const { PUBLIC_URL: publicUrl, LINK_SECRET: linkSecret } = config;
-  const objects = diskObjectStore({ folder: config.OBJECT_STORE_DIR, linkSecret });
+  const objects = objectStore(config);
   const report = (error: unknown) => log.error({ err: error }, 'sandbox provider');
   const { providers, sandbox } = paymentProviders(config, { objects, report });
   return {

@@ -16,7 +16,7 @@ let events = 0;
 
 beforeAll(async () => {
   service = await startTestService();
-  const { DYNAMODB_ENDPOINT = '', OBJECT_STORE_DIR } = service.config;
+  const { DYNAMODB_ENDPOINT = '', OBJECT_STORE_DIR = '' } = service.config;
   neighbour = await startTestService({ DYNAMODB_ENDPOINT, OBJECT_STORE_DIR });
 });
 afterEach(() => {
@@ -188,7 +188,7 @@ describe('GET availability/stream', () => {
   it('ends with a time to come back when the process stops', async () => {
     const stopping = await startTestService({
       DYNAMODB_ENDPOINT: service.config.DYNAMODB_ENDPOINT ?? '',
-      OBJECT_STORE_DIR: service.config.OBJECT_STORE_DIR,
+      OBJECT_STORE_DIR: service.config.OBJECT_STORE_DIR ?? '',
     });
     const { stream, message, more } = await follow(await onSale(), stopping);
     await message(0);

@@ -125,7 +125,7 @@ describe('the list of events', () => {
 
 /** Settings of a second task on the same stores, whose memory is empty. */
 function sameStores(): Record<string, string> {
-  const { DYNAMODB_ENDPOINT = '', OBJECT_STORE_DIR } = service.config;
+  const { DYNAMODB_ENDPOINT = '', OBJECT_STORE_DIR = '' } = service.config;
   return { DYNAMODB_ENDPOINT, OBJECT_STORE_DIR };
 }
 

@@ -1,14 +1,13 @@
-import { DomainError, type Instant } from '@foyer/shared/domain';
+import { DomainError } from '@foyer/shared/domain';
+import type { ServedObjectStore } from '@foyer/shared/gateways';
 import { contextOf } from '@foyer/shared/http';
-import { openFile, type ObjectStore, type OpenDeps } from '@foyer/shared/use-cases';
+import { openFile, type OpenDeps } from '@foyer/shared/use-cases';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 
 /** What serving objects needs. */
 export type FileDeps = OpenDeps & {
-  objects: ObjectStore & {
-    admits(key: string, expires: string, signature: string, now: Instant): boolean;
-  };
+  objects: ServedObjectStore;
 };
 
 /** Objects that everybody may see; their names change with their content. */
@@ -31,8 +30,14 @@ export function fileRoutes(deps: FileDeps): Router {
       throw new DomainError('link-invalid');
     }
     response.set('cache-control', 'private, no-store');
-    response.set('content-disposition', `inline; filename="${key.split('/')[0] ?? 'file'}.pdf"`);
-    send(response, await openFile(deps, key));
+    const fileName = `${key.split('/')[0] ?? 'file'}.pdf`;
+    const found = await openFile(deps, key);
+    if (found && deps.objects.addressOf) {
+      response.redirect(await deps.objects.addressOf(key, fileName));
+      return;
+    }
+    response.set('content-disposition', `inline; filename="${fileName}"`);
+    send(response, found);
   });
 
   router.get('/media/:folder/{*key}', async (request, response) => {

@@ -46,7 +46,7 @@ const added = async (): Promise<Images[number]> => {
 };
 const path = (imageId: string) => `/events/${event.eventId}/images/${imageId}`;
 const stored = async () =>
-  (await readdir(join(service.config.OBJECT_STORE_DIR, 'images')).catch(() => [])).sort();
+  (await readdir(join(service.config.OBJECT_STORE_DIR ?? '', 'images')).catch(() => [])).sort();
 const imagesNow = async () => (await service.deps.events.find(event.eventId))?.images ?? [];
 
 describe('POST /admin/api/events/:eventId/images', () => {

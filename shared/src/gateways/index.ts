@@ -1,9 +1,12 @@
 export * from './account-keys.ts';
 export * from './event-search-memory.ts';
+export type { ServedObjectStore } from './file-links.ts';
 export * from './fingerprint.ts';
 export * from './link-signer.ts';
 export * from './mailer-smtp.ts';
 export * from './object-store-disk.ts';
+export * from './object-store-s3.ts';
+export * from './object-store.ts';
 export * from './password-hasher.ts';
 export * from './payment-providers.ts';
 export * from './payment-sandbox.ts';

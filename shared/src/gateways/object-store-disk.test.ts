@@ -2,7 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { diskObjectStore, isObjectKey, type DiskObjectStore } from './object-store-disk.ts';
+import { isObjectKey } from './object-key.ts';
+import { diskObjectStore } from './object-store-disk.ts';
+import type { ServedObjectStore } from './file-links.ts';
 
 const NOW = '2026-05-01T18:00:00.000Z';
 const SOON = '2026-05-01T18:10:00.000Z';
@@ -10,7 +12,7 @@ const PDF = 'application/pdf';
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 let folder: string;
-let objects: DiskObjectStore;
+let objects: ServedObjectStore;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foyer-objects-'));

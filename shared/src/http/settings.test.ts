@@ -41,6 +41,15 @@ describe('settings', () => {
     expect(wrong).toThrow(/RATE_LIMITS Invalid option/);
   });
 
+  it('name a folder or a bucket for objects', () => {
+    expect(read({ OBJECT_STORE_DIR: undefined, S3_BUCKET: 'foyer-objects' }).S3_BUCKET).toBe(
+      'foyer-objects',
+    );
+    expect(() => read({ OBJECT_STORE_DIR: undefined })).toThrow(
+      new SettingsError('Cannot start: OBJECT_STORE_DIR or S3_BUCKET is missing.'),
+    );
+  });
+
   it('have no default for any secret', () => {
     const secrets = Object.keys(SERVICE_SETTINGS).filter((name) => /SECRET|KEY$/.test(name));
     for (const name of secrets.filter((one) => !/^(AWS|STRIPE)_/.test(one))) {

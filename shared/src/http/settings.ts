@@ -22,7 +22,13 @@ export const SERVICE_SETTINGS = {
   AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   AWS_REGION: z.string().min(1),
   TABLE_PREFIX: z.string().regex(/^[\w.-]{0,60}$/, 'may have letters, digits, "_", "-" and "."'),
-  OBJECT_STORE_DIR: z.string().min(1),
+  /** Where objects are: a folder that all tasks share, or a bucket of S3. */
+  OBJECT_STORE_DIR: z.string().min(1).optional(),
+  S3_BUCKET: z.string().min(3).optional(),
+  /** Another server of the S3 protocol than AWS's own. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where browsers reach that server; without it our own service hands the files over. */
+  S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   JWT_SECRET: secret,
   BOOKING_ID_SECRET: secret,
   LINK_SECRET: secret,
@@ -59,6 +65,9 @@ const PROVIDER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
 };
 
+/** Where objects may be. */
+const OBJECT_PLACES = ['OBJECT_STORE_DIR', 'S3_BUCKET'];
+
 /**
  * Reads settings from environment variables, frozen; the provider that takes payments must have its keys. Throws
  * {@link SettingsError}.
@@ -73,6 +82,8 @@ export function readSettings<Shape extends z.ZodRawShape>(
   const result = z.object(shape).safeParse(given);
   const needs = PROVIDER_NEEDS[given['PAYMENT_PROVIDER'] ?? ''] ?? [];
   const missing = needs.filter((name) => !(name in given)).map((name) => `${name} is missing`);
+  if (!OBJECT_PLACES.some((name) => name in given))
+    missing.push(`${OBJECT_PLACES.join(' or ')} is missing`);
   if (result.success && missing.length === 0) return Object.freeze(result.data);
   const faults = (result.error?.issues ?? []).map((issue) => {
     const name = issue.path.join('.');

@@ -12,7 +12,7 @@ export type TestDatabase = {
 /** Credentials that the embedded DynamoDB takes for good. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** Connects to an embedded DynamoDB. */
+/** Connects to a DynamoDB that takes any credentials. */
 export function connectLocally(endpoint: string, tablePrefix = 'test-'): Database {
   return connectDatabase({
     endpoint,
@@ -22,17 +22,24 @@ export function connectLocally(endpoint: string, tablePrefix = 'test-'): Databas
   });
 }
 
-/** Starts an embedded DynamoDB in memory and creates every table. */
+/** Starts a DynamoDB in memory, the embedded one unless `TEST_DYNAMODB` is `container`, and creates every table. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const embedded = await startEmbeddedDynamoDb();
-  const db = connectLocally(embedded.endpoint);
+  const server = await startServer();
+  const db = connectLocally(server.endpoint);
   await createTables(db);
   return {
     db,
-    endpoint: embedded.endpoint,
+    endpoint: server.endpoint,
     async stop() {
       db.client.destroy();
-      await embedded.stop();
+      await server.stop();
     },
   };
+}
+
+/** The library of containers is loaded where they are asked for: it is not there in production, nor is an engine everywhere. */
+async function startServer(): Promise<Pick<TestDatabase, 'endpoint' | 'stop'>> {
+  if (process.env['TEST_DYNAMODB'] !== 'container') return startEmbeddedDynamoDb();
+  const { startDynamoDbContainer } = await import('./containers.ts');
+  return startDynamoDbContainer();
 }
