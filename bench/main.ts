@@ -1,4 +1,5 @@
 import { cancel } from './cancel.ts';
+import { doors } from './doors.ts';
 import { feed } from './feed.ts';
 import { hold } from './hold.ts';
 import { lighthouse } from './lighthouse.ts';
@@ -9,6 +10,7 @@ import { search } from './search.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   cancel,
+  doors,
   feed,
   hold,
   lighthouse,

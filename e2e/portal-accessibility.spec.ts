@@ -92,6 +92,16 @@ test('the designer is accessible', async ({ page }) => {
   await expectSound(page, 'plans');
 });
 
+test('the doors of an event are accessible', async ({ page }) => {
+  await signInAsOrganizer(page);
+  await openPage(page, `/admin/events/${stage().events.doors}/doors`, 'Doors');
+  await expect(page.getByRole('table', { name: 'Admitted by door and category' })).toBeVisible();
+  await expectSound(page, 'doors');
+  await page.getByRole('link', { name: 'Scan tickets' }).click();
+  await page.getByRole('button', { name: 'Name' }).click();
+  await expectSound(page, 'a guest by name');
+});
+
 test('administration is accessible', async ({ page }) => {
   await signInAtPortal(page, DEMO_ADMIN.email);
   await expect(page.getByRole('link', { name: 'People' })).toBeVisible();

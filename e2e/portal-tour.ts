@@ -69,6 +69,9 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await take('portal-bookings');
   await open(page, `events/${stage().events.queue}/waitlist`, 'Waitlist');
   await take('portal-waitlist');
+  await open(page, `events/${stage().events.looks}/doors`, 'Doors');
+  await page.getByRole('heading', { name: 'Last scans' }).waitFor();
+  await take('portal-doors');
   await open(page, `events/${stage().events.off}/mails`, 'Mails');
   await take('portal-mails');
 }

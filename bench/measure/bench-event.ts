@@ -43,7 +43,8 @@ export async function publishBenchEvent(
 const SECTION = 'sec_stalls';
 const CATEGORY = 'cat_stalls';
 
-function benchPlan(rows: number, seatsInRow: number): SeatingPlan {
+/** A room of rows of seats at one price. */
+export function benchPlan(rows: number, seatsInRow: number): SeatingPlan {
   const width = seatsInRow * 55;
   const height = rows * 95;
   const plan = {

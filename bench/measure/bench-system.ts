@@ -18,6 +18,10 @@ export type BenchSystem = {
   readonly meteredSite: string;
   readonly meter: DynamoMeter;
   readonly db: Database;
+  /** The employee service's own address. */
+  readonly portal: string;
+  /** What the services were told from outside. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly objectsFolder: string;
   /** Ends the background jobs, so that mails and PDFs do not share the processors with what is measured. */
   stopJobs(): Promise<void>;
@@ -46,6 +50,8 @@ export async function startBenchSystem(): Promise<BenchSystem> {
     meteredSite: metered.url,
     meter,
     db,
+    portal: system.employee.url,
+    environment: system.environment,
     objectsFolder: system.environment['OBJECT_STORE_DIR'] ?? '',
     stopJobs: () => system.employee.stop(),
     async stop() {

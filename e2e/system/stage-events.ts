@@ -59,6 +59,7 @@ function rulesOf({ startsAt }: TicketedEvent): Readonly<Record<string, Partial<T
   return {
     brief: { holdMinutes: 1 },
     crowd: { avoidsSingleSeats: true },
+    doors: { doors: ['North', 'South'], allowsReentry: true },
     queue: smallRoom(),
     free: openHouse(),
     changes: { selfCancel: { hoursBefore: 0, keepsFees: true } },

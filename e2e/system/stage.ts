@@ -13,6 +13,7 @@ export const STAGE_TITLES = {
   forms: 'An Evening of Small Print',
   queue: 'An Evening Worth the Wait',
   free: 'An Evening for Everybody',
+  doors: 'An Evening at Two Doors',
   looks: 'An Evening for All Eyes',
   soon: 'An Evening to Look Forward to',
   off: 'An Evening That Is Off',

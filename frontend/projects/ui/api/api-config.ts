@@ -9,6 +9,8 @@ export type ApiConfig = {
   readonly refresh: OutlineOf<typeof customer.refresh>;
   /** The endpoint that ends the session. */
   readonly signOut: OutlineOf<typeof customer.signOut>;
+  /** Forgets what the device keeps for whoever was signed in. */
+  readonly forget?: () => Promise<unknown>;
 };
 
 /** Which of the two services this site speaks to. */

@@ -24,6 +24,9 @@ export class Session {
   /** The token for the Authorization header. */
   readonly accessToken = computed(() => this.current()?.accessToken);
 
+  /** True where this browser was signed in when it last had a connection, although it cannot prove so now. */
+  readonly wasOpen = (): boolean => this.hint.read() !== undefined;
+
   /** Takes over a session that a sign-in or sign-up has opened. */
   open(session: SessionView): void {
     this.current.set(session);
@@ -51,7 +54,7 @@ export class Session {
     try {
       await this.send(this.config.signOut);
     } finally {
-      this.close();
+      await this.close();
     }
   }
 
@@ -62,7 +65,7 @@ export class Session {
     } catch (error) {
       if (isProblem(error, 'offline', 'busy', 'store-unavailable', 'too-many-requests'))
         return false;
-      this.close();
+      await this.close();
       return false;
     }
   }
@@ -74,9 +77,10 @@ export class Session {
     );
   }
 
-  private close(): void {
+  private close(): Promise<unknown> {
     this.current.set(undefined);
     this.hint.forget();
+    return this.config.forget?.() ?? Promise.resolve();
   }
 }
 

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { signedIn } from './account/signed-in.ts';
 import { adminsOnly } from './admin/admins-only.ts';
 import { ownersOnly } from './events/owners-only.ts';
+import { atTheDoor } from './scan/at-the-door.ts';
 
 /** The pages by address; each is loaded when it is first opened. */
 export const routes: Routes = [
@@ -74,9 +75,15 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./messages/mails-page.ts')).MailsPage,
   },
   {
+    path: 'events/:eventId/doors',
+    title: 'Doors',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./doors/doors-page.ts')).DoorsPage,
+  },
+  {
     path: 'events/:eventId/scan',
     title: 'Scan tickets',
-    canActivate: [signedIn],
+    canActivate: [atTheDoor],
     loadComponent: async () => (await import('./scan/scan-page.ts')).ScanPage,
   },
   {

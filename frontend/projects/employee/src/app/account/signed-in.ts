@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Router, type CanActivateFn } from '@angular/router';
+import { Router, type CanActivateFn, type UrlTree } from '@angular/router';
 import { Session } from '@foyer/ui/api/session.ts';
 
 /** Lets signed-in employees through; others sign in first and come back. */
@@ -7,8 +7,10 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const router = inject(Router);
   await session.settled();
-  return (
-    session.account() !== undefined ||
-    router.createUrlTree(['/sign-in'], { queryParams: { next: state.url } })
-  );
+  return session.account() !== undefined || toSignIn(router, state.url);
 };
+
+/** The way to sign in and back. */
+export function toSignIn(router: Router, next: string): UrlTree {
+  return router.createUrlTree(['/sign-in'], { queryParams: { next } });
+}

@@ -1,100 +1,138 @@
-import type { ElementRef } from '@angular/core';
-import { Component, computed, inject, input, LOCALE_ID, signal, viewChild } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  LOCALE_ID,
+  type OnInit,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { employee } from '@foyer/shared/contract';
-import { newScanId } from '@foyer/shared/domain';
-import { ApiClient } from '@foyer/ui/api/api-client.ts';
-import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { shortMoment, timeOfDay } from '@foyer/ui/dates/event-time.ts';
-import { browserMemory } from '@foyer/ui/memory/browser-memory.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { namePage } from '@foyer/ui/shell/page-titles.ts';
+import { fromEvent, map, merge } from 'rxjs';
+import { openDialog } from '../shell/open-dialog.ts';
 import { signalAnswer } from './answer-signal.ts';
 import { CameraView } from './camera-view.ts';
-import { deviceName, randomBytes } from './device.ts';
+import { DoorCounts } from './door-counts.ts';
+import { GuestDialog } from './guest-dialog.ts';
+import { LiveCounts } from './live-counts.ts';
+import { OfflineDoors, type ShownTicket } from './offline-doors.ts';
+import { ReadinessLight } from './readiness-light.ts';
+import { ScanDesk } from './scan-desk.ts';
 import { scanWords } from './scan-words.ts';
+import { typedCodes } from './typed-codes.ts';
 
-const FIRST_DOOR = 'Main door';
+/** How often the list is brought up to date. */
+const REFRESH_EVERY_MS = 60_000;
 
-/** Scans tickets at a door: by camera, by a hardware scanner or by hand; one answer fills the screen. */
+/** Checks tickets at a door, with a connection or without: by camera, hardware scanner, hand or name. One answer fills the screen. */
 @Component({
   selector: 'fy-scan-page',
   imports: [
     CameraView,
+    DoorCounts,
     MatButton,
     MatFormField,
     MatIcon,
+    MatIconButton,
     MatInput,
     MatLabel,
     ProblemNote,
+    ReadinessLight,
     RouterLink,
   ],
+  providers: [OfflineDoors, ScanDesk, LiveCounts],
   templateUrl: './scan-page.html',
   styleUrl: './scan-page.scss',
+  host: {
+    '[class]': 'words()?.tone ?? "idle"',
+    '(document:keydown)': 'hear($event)',
+    '(window:online)': 'offline.refresh()',
+  },
 })
-export class ScanPage {
-  private readonly api = inject(ApiClient);
+export class ScanPage implements OnInit {
   private readonly locale = inject(LOCALE_ID);
-  private readonly doorMemory = browserMemory('foyer.door');
-  private readonly device = deviceName();
-  private readonly codeField = viewChild.required<ElementRef<HTMLInputElement>>('code');
+  private readonly dialogs = inject(MatDialog);
+  private readonly destroyed = inject(DestroyRef);
+  private readonly listen = typedCodes();
+  protected readonly offline = inject(OfflineDoors);
+  protected readonly desk = inject(ScanDesk);
+  protected readonly live = inject(LiveCounts);
 
-  /** The event whose door this is. */
+  /** The event whose doors these are. */
   readonly eventId = input.required<string>();
 
-  private readonly list = apiResource(employee.listMyEvents, () => ({ query: { size: 100 } }));
-  protected readonly event = computed(() =>
-    this.list.value()?.events.find((event) => event.eventId === this.eventId()),
+  protected readonly ways = [
+    { direction: 'in', name: 'In', icon: 'login' },
+    { direction: 'out', name: 'Out', icon: 'logout' },
+  ] as const;
+  protected readonly doors = this.offline.doors;
+  protected readonly online = toSignal(
+    merge(fromEvent(window, 'online'), fromEvent(window, 'offline')).pipe(
+      map(() => navigator.onLine),
+    ),
+    { initialValue: navigator.onLine },
   );
-  protected readonly door = signal(this.doorMemory.read() ?? FIRST_DOOR);
-  protected readonly scanning = signal(false);
-  protected readonly admitted = signal(0);
-  protected readonly problem = signal<unknown>(undefined);
-  private readonly answer = signal<employee.ScanResultView | undefined>(undefined);
   protected readonly words = computed(() => {
-    const answer = this.answer();
-    return answer && scanWords(answer, (instant) => this.timeOf(instant));
+    const decided = this.desk.last();
+    return decided && scanWords(decided.answer, (instant) => this.timeOf(instant));
   });
 
-  protected renameDoor(name: string): void {
-    this.door.set(name.trim() || FIRST_DOOR);
-    this.doorMemory.keep(this.door());
+  constructor() {
+    namePage(
+      computed(() => {
+        const title = this.doors()?.title;
+        return title && `Scan: ${title}`;
+      }),
+    );
   }
 
-  /** A code that was typed, or that a hardware scanner typed. */
-  protected scanTyped(event: Event, field: HTMLInputElement): void {
+  ngOnInit(): void {
+    void this.offline.open(this.eventId());
+    this.live.follow(this.eventId());
+    const timer = setInterval(() => void this.offline.refresh(), REFRESH_EVERY_MS);
+    this.destroyed.onDestroy(() => clearInterval(timer));
+  }
+
+  /** A code that was typed into the field. */
+  protected checkTyped(event: Event, field: HTMLInputElement): void {
     event.preventDefault();
     const code = field.value.trim();
     field.value = '';
-    if (code) void this.scan(code);
+    if (code) void this.check({ code });
   }
 
-  protected async scan(code: string): Promise<void> {
-    if (this.scanning()) return;
-    this.scanning.set(true);
-    this.problem.set(undefined);
-    try {
-      const scanned = { scanId: newScanId(Date.now(), randomBytes), code };
-      const body = { ...scanned, door: this.door(), device: this.device };
-      const request = { params: { eventId: this.eventId() }, body };
-      const answer = await this.api.call(employee.scanTicket, request);
-      this.answer.set(answer);
-      if (answer.result === 'admitted') this.admitted.update((count) => count + 1);
-      signalAnswer(scanWords(answer, String).tone);
-    } catch (error) {
-      this.answer.set(undefined);
-      this.problem.set(error);
-    } finally {
-      this.scanning.set(false);
-      this.codeField().nativeElement.focus();
-    }
+  /** A key that was pressed outside of any field, as a hardware scanner does. */
+  protected hear(event: KeyboardEvent): void {
+    const { target } = event;
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return;
+    const code = this.listen(event);
+    if (code === undefined) return;
+    event.preventDefault(); // else Enter would press what has the focus
+    void this.check({ code });
+  }
+
+  protected async check(shown: ShownTicket): Promise<void> {
+    const decided = await this.desk.scan(shown);
+    if (decided) signalAnswer(decided.answer.result);
+  }
+
+  protected async findByName(): Promise<void> {
+    const options = { data: this.eventId(), width: '32rem' };
+    const ticketId = await openDialog<string, string>(this.dialogs, GuestDialog, options);
+    if (ticketId !== undefined) await this.check({ ticketId });
   }
 
   private timeOf(instant: string): string {
-    const clock = { timeZone: this.event()?.venue.timeZone ?? 'UTC', locale: this.locale };
+    const clock = { timeZone: this.doors()?.timeZone ?? 'UTC', locale: this.locale };
     const today = new Date().toISOString().slice(0, 10) === instant.slice(0, 10);
     return today ? timeOfDay(instant, clock) : shortMoment(instant, clock);
   }

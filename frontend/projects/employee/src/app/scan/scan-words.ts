@@ -58,7 +58,9 @@ export function scanWords(
         tone: 'bad',
         icon: 'event_busy',
         title: 'Another event',
-        detail: `This ticket is for ${scan.eventTitle}.`,
+        detail: scan.eventTitle
+          ? `This ticket is for ${scan.eventTitle}.`
+          : 'This ticket is not for this event.',
       };
     case 'not-open':
       return {
@@ -79,7 +81,7 @@ export function scanWords(
         tone: 'bad',
         icon: 'gpp_bad',
         title: 'Not a ticket',
-        detail: 'We never signed this code.',
+        detail: 'We did not issue this code.',
       };
   }
 }
@@ -87,10 +89,10 @@ export function scanWords(
 type Holder = Extract<employee.ScanResultView, { result: 'admitted' }>['ticket'];
 
 function holderOf({ label, attendee }: Holder): { detail: string; attendee: string } {
-  const parts = [
-    label.section,
-    label.row && `row ${label.row}`,
-    label.seat && `seat ${label.seat}`,
-  ];
-  return { detail: parts.filter(Boolean).join(', '), attendee };
+  return { detail: placeWords(label), attendee };
+}
+
+/** A place in words: `Stalls, row H, seat 14`. */
+export function placeWords({ section, row, seat }: Holder['label']): string {
+  return [section, row && `row ${row}`, seat && `seat ${seat}`].filter(Boolean).join(', ');
 }

@@ -9,6 +9,7 @@ import { faultText } from '@foyer/ui/forms/field-fault.ts';
 import { autosave, stepEntry } from './autosave.ts';
 import { EmbedSnippet } from './embed-snippet.ts';
 import { sitesFault, sitesIn } from './embed-sites.ts';
+import { doorFault, doorNames } from './door-names.ts';
 import { EventDesk } from './event-desk.ts';
 import { SetupStep } from './setup-step.ts';
 
@@ -99,6 +100,16 @@ import { SetupStep } from './setup-step.ts';
             <fy-embed-snippet [eventId]="desk.current().eventId" />
           }
         } @else {
+          <h3>Doors</h3>
+          <mat-form-field>
+            <mat-label>Names of the doors</mat-label>
+            <textarea matInput rows="3" [formField]="fields.doors"></textarea>
+            <mat-hint>One a line, for stewards to choose from; empty for a single door</mat-hint>
+            <mat-error>{{ faultText(fields.doors()) }}</mat-error>
+          </mat-form-field>
+          <mat-checkbox [formField]="fields.allowsReentry"
+            >Guests who go out may come in again</mat-checkbox
+          >
           <h3>Single seats</h3>
           <mat-checkbox [formField]="fields.avoidsSingleSeats"
             >No party leaves a single free seat behind where that can be avoided</mat-checkbox
@@ -146,6 +157,7 @@ export class RulesStep {
       const message = sitesFault(value());
       return message ? { kind: 'sites', message } : undefined;
     });
+    validate(path.doors, ({ value }) => doorFault(value()));
     const figures = [path.holdMinutes, path.maxTicketsPerBooking, path.maxTicketsPerCustomer];
     for (const figure of [...figures, path.hoursBefore])
       validate(figure, ({ value }) =>
@@ -170,6 +182,9 @@ type Rules = {
   readonly avoidsSingleSeats: boolean;
   readonly offerHours: number | null;
   readonly embedSites: string;
+  /** One a line. */
+  readonly doors: string;
+  readonly allowsReentry: boolean;
 };
 
 /** What stands there when an organizer begins to take tickets back. */
@@ -179,11 +194,13 @@ function read(event: employee.OwnEventView): Rules {
   const { holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer = null } = event;
   const { selfCancel, waitlist = 'off', offerHours = null } = event;
   const { avoidsSingleSeats, embedOrigins } = event;
+  const { doors, allowsReentry } = event;
   return {
     ...{ holdMinutes, maxTicketsPerBooking, maxTicketsPerCustomer, waitlist, avoidsSingleSeats },
     takesBack: selfCancel !== undefined,
     offerHours,
     embedSites: embedOrigins.join('\n'),
+    ...{ doors: doors.join('\n'), allowsReentry },
     ...(selfCancel ?? USUAL),
   };
 }
@@ -201,5 +218,6 @@ function write(rules: Rules): employee.EventChange {
     offerHours,
     avoidsSingleSeats,
     embedOrigins: sitesIn(embedSites),
+    ...{ doors: doorNames(rules.doors), allowsReentry: rules.allowsReentry },
   };
 }
