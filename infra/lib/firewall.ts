@@ -49,9 +49,7 @@ export function firewall(scope: Construct, settings: Settings, { guarded, admitt
                 statements: [pathIs('EXACTLY', '/admin'), pathIs('STARTS_WITH', '/admin/')],
               },
             },
-            {
-              notStatement: { statement: { ipSetReferenceStatement: { arn: addresses.attrArn } } },
-            },
+            notListed,
           ],
         },
       }),

@@ -14,7 +14,7 @@ import type { Settings } from './settings.ts';
 const HOOKS = join(import.meta.dirname, '../../appspec/hooks');
 
 /** What people ask first of each service. */
-export const PROBES: Readonly<Record<ServiceName, readonly Probe[]>> = {
+const PROBES: Readonly<Record<ServiceName, readonly Probe[]>> = {
   customer: [
     { path: '/readyz', status: 200, type: 'application/json' },
     { path: '/', status: 200, type: 'text/html' },
@@ -40,7 +40,7 @@ const BY_DROPPING_TYPES: BundlingOptions = {
 };
 
 /** The name by which an appspec calls the hook; CodeDeploy may call functions whose names begin so. */
-export function hookNameOf(name: ServiceName): string {
+function hookNameOf(name: ServiceName): string {
   return `CodeDeployHook_foyer-${name}-smoke-test`;
 }
 
