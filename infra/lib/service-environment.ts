@@ -1,6 +1,6 @@
 import type { ServiceName } from './service-specs.ts';
 import { SERVICES } from './service-specs.ts';
-import { publicUrlOf, tablePrefixOf, type Settings } from './settings.ts';
+import { bucketNameOf, publicUrlOf, tablePrefixOf, type Settings } from './settings.ts';
 
 /** Every secret under the name of the setting that it is, and what it is for. */
 export const SECRETS = {
@@ -47,7 +47,7 @@ export function environmentOf(name: ServiceName, settings: Settings): Record<str
     PUBLIC_URL: publicUrlOf(settings),
     AWS_REGION: settings.region,
     TABLE_PREFIX: tablePrefixOf(settings),
-    OBJECT_STORE_DIR: `${SCRATCH_DIR}/objects`,
+    S3_BUCKET: bucketNameOf(settings, 'objects'),
     PAYMENT_PROVIDER: settings.payments,
     TRUST_PROXY: '1',
     DRAIN_MS: String(DRAIN_MS),

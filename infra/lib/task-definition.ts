@@ -115,10 +115,13 @@ function indexArnsOf(key: TableKey, { tableArn }: Table): string[] {
 
 /** Objects are granted by folder; those of a folder cannot be named one by one. */
 function grantObjects(definition: FargateTaskDefinition, name: ServiceName, settings: Settings) {
+  const bucket = `arn:aws:s3:::${bucketNameOf(settings, 'objects')}`;
+  // Without it S3 answers for an object that is not there as for one that may not be read.
+  definition.addToTaskRolePolicy(
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket] }),
+  );
   for (const [action, folders] of Object.entries(OBJECT_ACCESS[name])) {
-    const resources = folders.map(
-      (folder) => `arn:aws:s3:::${bucketNameOf(settings, 'objects')}/${folder}/*`,
-    );
+    const resources = folders.map((folder) => `${bucket}/${folder}/*`);
     definition.addToTaskRolePolicy(new PolicyStatement({ actions: [action], resources }));
     for (const resource of resources) {
       Validations.of(definition).acknowledge({
