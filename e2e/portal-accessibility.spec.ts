@@ -73,6 +73,8 @@ test('the mails of an event are accessible', async ({ page }) => {
   await signInAsOrganizer(page);
   await openPage(page, `/admin/events/${stage().events.looks}/mails`, 'Mails');
   await expectSound(page, 'mails');
+  await openPage(page, `/admin/events/${stage().events.looks}/messages`, 'Messages');
+  await expectSound(page, 'messages');
 });
 
 test('the designer is accessible', async ({ page }) => {

@@ -74,6 +74,8 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await take('portal-doors');
   await open(page, `events/${stage().events.off}/mails`, 'Mails');
   await take('portal-mails');
+  await open(page, `events/${stage().events.looks}/messages`, 'Messages');
+  await take('portal-messages');
 }
 
 async function seeDesigner(page: Page, take: Take): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  attendeeMail,
   cancellationMail,
   confirmationMail,
   invitationMail,
@@ -112,6 +113,13 @@ export const SAMPLE_MAILS: Readonly<Record<string, MailBody>> = {
   'waitlist-offer': waitlistMail('offer', { ...waits, booking, offerUrl: LINK }),
   'waitlist-lapsed': waitlistMail('lapsed', waits),
   'waitlist-closed': waitlistMail('closed', waits),
+  message: attendeeMail({
+    ...{ event, to: ADA, publicUrl: MAIL_SITE },
+    message: {
+      subject: 'Doors open half an hour later',
+      text: 'The stage needs a little more time.\nDoors open at 19:30.\n\nWe look forward to seeing you.',
+    },
+  }),
   invitation: invitationMail({
     ...{ ...account, oneTimePassword: 'k7pm-2xq9-w4hd', expiresAt: '2026-11-28T10:00:00.000Z' },
   }),

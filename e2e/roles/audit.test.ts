@@ -15,8 +15,14 @@ import { askPortal, portalStage, type PortalColumn } from './portal-stage.ts';
 import { nameOf } from './row.ts';
 import { now, startWorld, type World } from './world.ts';
 
-/** What the log does not tell of, although it is no GET: drawings that are only answered, and scans, which have a log of their own. */
-const CHANGES_NOTHING = ['drawTemplate', 'readPlanFile', 'scanTicket', 'syncScans'];
+/**
+ * What the log does not tell of, although it is no GET: drawings and
+ * messages that are only looked at, and scans, which have a log of their own.
+ */
+const CHANGES_NOTHING = [
+  ...['drawTemplate', 'readPlanFile', 'scanTicket', 'syncScans'],
+  ...['previewMessage', 'testMessage'],
+];
 
 const ENDPOINTS = endpointsOf(employee);
 

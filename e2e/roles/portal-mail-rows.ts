@@ -1,23 +1,26 @@
-import { OWN_EVENT, type PortalRow } from './portal-access.ts';
+import { putItem } from '@foyer/shared/testing';
+import { ofAnotherEvent, OWN_EVENT, type PortalRow } from './portal-access.ts';
 import type { PortalStage } from './portal-stage.ts';
 import { freshId, now } from './world.ts';
 
-/** A booking of an event of the owner, with a mail that failed. */
+/** A confirmed booking of an event of the owner, with a mail that failed. */
 async function failedMail(stage: PortalStage) {
-  const { deps } = stage.world.portal;
+  const { world } = stage;
+  const { outbox } = world.portal.deps;
   const { eventId, planVersion, currency } = await stage.event({ status: 'cancelled' });
   const bookingId = freshId('bkg');
-  await deps.bookings.add({
-    ...{ bookingId, eventId, planVersion, currency, status: 'confirmed', lines: [], revision: 1 },
+  const label = { section: 'Floor' };
+  await putItem(world.db, 'seatBookings', {
+    ...{ bookingId, eventId, planVersion, currency, status: 'confirmed', revision: 1 },
+    lines: [{ kind: 'place', sectionId: 'sec_floor', pool: 0, label, categoryId: 'c', price: 0 }],
     totals: { tickets: 0, fees: 0, taxes: [], total: 0 },
     ...{ heldUntil: now(), renewed: false, paying: false, attempts: 0, linkVersion: 1 },
-    ...{ requestHash: 'hash', createdAt: now() },
+    ...{ requestHash: 'hash', createdAt: now(), confirmedAt: now(), eventShard: `${eventId}#0` },
     contact: { name: 'Ada', email: 'ada@example.org' },
   });
-  await deps.outbox.add({ kind: 'send-cancellation', bookingId }, now());
+  await outbox.add({ kind: 'send-cancellation', bookingId }, now());
   const trouble = { reason: '550 No such user', eventId };
-  for (const item of await itemsOf(stage, bookingId))
-    await deps.outbox.postpone(item, now(), trouble);
+  for (const item of await itemsOf(stage, bookingId)) await outbox.postpone(item, now(), trouble);
   return { eventId, bookingId };
 }
 
@@ -34,7 +37,15 @@ const ofEvent = async (stage: PortalStage) => {
   return { params: { eventId } };
 };
 
-/** The portal's lines about mails. */
+/** As {@link OWN_EVENT}, without a mail server that could take anything. */
+const UNSENT = ofAnotherEvent('mail-refused');
+
+const written = async (stage: PortalStage) => ({
+  ...(await ofEvent(stage)),
+  body: { subject: 'Doors open later', text: 'At eight.' },
+});
+
+/** The portal's lines about mails and messages. */
 export const PORTAL_MAIL_ROWS: readonly PortalRow[] = [
   { endpoint: 'listEventMails', expected: OWN_EVENT, ask: ofEvent },
   {
@@ -48,4 +59,8 @@ export const PORTAL_MAIL_ROWS: readonly PortalRow[] = [
     ask: async (stage) => ({ ...(await ofEvent(stage)), body: {} }),
   },
   { endpoint: 'findCancellation', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'listMessages', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'previewMessage', expected: OWN_EVENT, ask: written },
+  { endpoint: 'testMessage', expected: UNSENT, ask: written },
+  { endpoint: 'sendMessage', expected: OWN_EVENT, ask: written },
 ];

@@ -19,6 +19,7 @@ import { eventStewardRoutes } from './routes/event-stewards.ts';
 import { healthRoutes } from './routes/health.ts';
 import { imageRoutes } from './routes/images.ts';
 import { mailRoutes } from './routes/mails.ts';
+import { messageRoutes } from './routes/messages.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { planRoutes } from './routes/plans.ts';
 import { promoCodeRoutes } from './routes/promo-codes.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       healthRoutes({ ...deps, expectedJobs: JOB_NAMES }),
       imageRoutes(deps),
       mailRoutes(deps),
+      messageRoutes(deps),
       ownAccountRoutes(deps),
       planRoutes(deps),
       promoCodeRoutes(deps),

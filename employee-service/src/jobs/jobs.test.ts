@@ -86,6 +86,7 @@ function depsOf(): typeof deps {
     tickets: storage.ticketStore(db),
     outbox: storage.outboxStore(db),
     sentMails: storage.sentMails(db),
+    messages: storage.messageStore(db),
     accounts: storage.accountStore(db),
     sessions: storage.sessionStore(db),
     keys: accountKeys(SECRET),

@@ -6,10 +6,12 @@ import {
   remindEverybody,
   sendAccountMail,
   sendCancellation,
+  sendMessage,
   sendPasswordReset,
   sendReminder,
   sendReturned,
   sendTickets,
+  sendToEverybody,
   sendTransferredTicket,
   sendWaitlistMail,
   settlePayment,
@@ -22,6 +24,7 @@ import {
   type PayRefundDeps,
   type RemindDeps,
   type SendCancellationDeps,
+  type SendMessageDeps,
   type SendReturnedDeps,
   type SendTicketsDeps,
   type SendTransferredDeps,
@@ -38,6 +41,7 @@ export type EffectDeps = SettleDeps &
   SendReturnedDeps &
   SendTransferredDeps &
   SendCancellationDeps &
+  SendMessageDeps &
   EventWorkDeps &
   FinishPlanDeps &
   AccountMailDeps &
@@ -49,7 +53,10 @@ export type EffectDeps = SettleDeps &
 export type SingleEffect = Exclude<Effect, { kind: 'count-sale' | 'count-scan' }>;
 
 /** An effect that takes several rounds. */
-type LongEffect = Extract<SingleEffect, { kind: 'work-on-event' | 'send-reminders' }>;
+type LongEffect = Extract<
+  SingleEffect,
+  { kind: 'work-on-event' | 'send-reminders' | 'send-messages' }
+>;
 
 /**
  * Does an effect; doing it again changes nothing. 'more' when it has to be done again to come to an end, or what is left
@@ -62,6 +69,7 @@ export async function performEffect(
 ): Promise<'done' | 'more' | SingleEffect> {
   if (effect.kind === 'work-on-event') return workOnEventStatus(deps, effect.eventId, now);
   if (effect.kind === 'send-reminders') return remindEverybody(deps, effect);
+  if (effect.kind === 'send-messages') return sendToEverybody(deps, effect);
   await performWhole(deps, effect, now);
   return 'done';
 }
@@ -82,6 +90,8 @@ function performWhole(
       return sendTickets(deps, effect, now);
     case 'send-transferred-ticket':
       return sendTransferredTicket(deps, effect, now);
+    case 'send-message':
+      return sendMessage(deps, effect, now);
     case 'send-reminder':
       return sendReminder(deps, effect, now);
     case 'send-returned':

@@ -92,6 +92,9 @@ export const REFUSALS = [
   'entry-not-found',
   'entry-over',
   'nothing-fits',
+  // messages
+  'nobody-to-write-to',
+  'mail-refused',
   // tickets
   'ticket-not-found',
   'ticket-used',

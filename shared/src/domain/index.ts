@@ -52,6 +52,8 @@ export * from './events/venue-time.ts';
 export * from './events/worked-events.ts';
 export * from './ids.ts';
 export * from './messages/account-mails.ts';
+export * from './messages/attendee-mail.ts';
+export * from './messages/attendee-message.ts';
 export * from './messages/cancellation-mail.ts';
 export * from './messages/confirmation-mail.ts';
 export * from './messages/effect.ts';

@@ -215,6 +215,8 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
   },
   'payment-method-invalid': { status: 422, title: 'This way of paying cannot be used here.' },
   'payment-not-found': { status: 404, title: 'There is no such payment.' },
+  'nobody-to-write-to': { status: 409, title: 'Nobody has tickets that this is for.' },
+  'mail-refused': { status: 424, title: 'The mail server did not take the mail.' },
   'trouble-over': { status: 409, title: 'There is nothing to try again.' },
   'provider-unknown': { status: 404, title: 'There is no such payment provider.' },
   'webhook-forged': { status: 401, title: 'The signature of this message does not hold.' },

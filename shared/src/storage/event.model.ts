@@ -49,6 +49,12 @@ export const PROMO_PARTS = 'prv#promo#';
 /** The sort key of a promo code. */
 export const promoPart = (code: string): string => PROMO_PARTS + code;
 
+/** What the sort keys of all messages to those with tickets begin with. */
+export const MESSAGE_PARTS = 'prv#message#';
+
+/** The sort key of a message. */
+export const messagePart = (messageId: string): string => MESSAGE_PARTS + messageId;
+
 /** The sort key of an assigned steward. */
 export const stewardPart = (stewardId: string): string => `prv#steward#${stewardId}`;
 

@@ -13,6 +13,7 @@ export * from './lease-store.ts';
 export * from './ledger.ts';
 export * from './limit-store.ts';
 export * from './mail-log.ts';
+export * from './message-store.ts';
 export * from './outbox-item.ts';
 export * from './outbox-sent-mails.ts';
 export * from './outbox-store.ts';

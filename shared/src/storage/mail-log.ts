@@ -6,6 +6,7 @@ import {
   subjectOf,
   type AuditEntry,
   type BookingId,
+  type Effect,
   type EventId,
   type Instant,
   type MailPurpose,
@@ -26,6 +27,7 @@ export function mailLog(db: Database): MailLog {
     failed: (eventId, limit) => failed(db, eventId, limit),
     sent: (eventId, limit, cursor) => sent(db, eventId, limit, cursor),
     countSent: (eventId, since, purposes) => countSent(db, eventId, since, purposes),
+    countAbout: (about) => countAll(db, partition(db, marksOf(about))),
     ofBooking: (bookingId) => ofBooking(db, bookingId),
     sendAgain: (eventId, refs, entry) => sendAgain(db, eventId, refs, entry),
   };
@@ -134,12 +136,17 @@ function effectRecord(item: RawItem): MailRecord[] {
   const { shard, id, effect, tries, createdAt: at, to, reason } = unmarshall(item) as OutboxRecord;
   const purpose = mailPurposeOf(effect);
   if (!purpose) return [];
-  const about = 'entryId' in effect ? effect.entryId : subjectOf(effect);
+  const about = aboutEffect(effect);
   const told = { purpose, about, at, tries, ...(to && { to }), ...(reason && { reason }) };
   if (shard.startsWith('out#')) return [{ ...told, state: 'waiting' }];
   const ref = { shard, id };
   if (shard.startsWith('dead#')) return [{ ...told, state: 'given-up', ref }];
   return [{ ...told, state: 'failed', ref, nextAt: id.slice(0, id.indexOf('#')) }];
+}
+
+function aboutEffect(effect: Effect): string {
+  if ('entryId' in effect) return effect.entryId;
+  return 'bookingId' in effect ? effect.bookingId : subjectOf(effect);
 }
 
 /** Failed effects go back to their shard with all their tries before them. */

@@ -95,6 +95,7 @@ export type {
   Mailer,
   MailKey,
   MailLog,
+  MessageStore,
   SentMail,
   SentMails,
 } from './ports/messages.ts';

@@ -120,6 +120,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'payment-in-progress': 'A payment for this booking is under way. Wait until it is through.',
   'payment-method-invalid': 'This card cannot be used. Check its number, or use another card.',
   'payment-not-found': 'This payment is not known here.',
+  'nobody-to-write-to': 'Nobody has tickets yet that this message is for.',
+  'mail-refused': 'The mail server did not take the mail. Try again in a moment.',
   'trouble-over': 'This has come right in the meantime. Load the page again.',
   'provider-unknown': 'This way of paying is not offered here.',
   'webhook-forged': 'This message could not be trusted.',

@@ -12,6 +12,7 @@ export * from './events.ts';
 export * from './health.ts';
 export * from './images.ts';
 export * from './mails.ts';
+export * from './messages.ts';
 export * from './plans.ts';
 export * from './promo-codes.ts';
 export * from './waitlist.ts';

@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   'refund.retried',
   'effect.retried',
   'mail.retried',
+  'message.sent',
 ] as const;
 
 /** What an employee did. */

@@ -87,6 +87,22 @@ export type Effect =
       readonly bookingId: BookingId;
       readonly doorsOpenAt: Instant;
     }
+  /** Mail a message of the organizer to everybody it is for; `cursor` tells how far that is. */
+  | {
+      readonly kind: 'send-messages';
+      readonly eventId: EventId;
+      readonly messageId: string;
+      readonly begunAt: Instant;
+      readonly cursor?: string;
+    }
+  /** Mail a message of the organizer to whom a booking belongs to, a `person` once however many bookings are theirs. */
+  | {
+      readonly kind: 'send-message';
+      readonly eventId: EventId;
+      readonly messageId: string;
+      readonly bookingId: BookingId;
+      readonly person: string;
+    }
   /** Write an event's inventory and put it on sale, take it down again, or pay everybody back; told by the status it stands in. */
   | { readonly kind: 'work-on-event'; readonly eventId: EventId }
   /**
@@ -149,6 +165,8 @@ export type WaitlistMailKind = 'joined' | 'offer' | 'lapsed' | 'closed';
 
 /** What an effect is about: a booking, an event, an account, or the key of its cause. */
 export function subjectOf(effect: Effect): string {
+  // All mails to one person stand in one line.
+  if ('person' in effect) return effect.person;
   if ('bookingId' in effect) return effect.bookingId;
   if ('eventId' in effect) return effect.eventId;
   return 'userId' in effect ? effect.userId : effect.key;

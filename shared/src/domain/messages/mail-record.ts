@@ -12,6 +12,7 @@ export const MAIL_PURPOSES = [
   'returned',
   'cancellation',
   'refund',
+  'message',
   'waitlist',
   'account',
 ] as const;
@@ -61,6 +62,7 @@ const PURPOSES: Readonly<Partial<Record<Effect['kind'], MailPurpose>>> = {
   'send-returned': 'returned',
   'send-cancellation': 'cancellation',
   refund: 'refund',
+  'send-message': 'message',
   'send-waitlist-mail': 'waitlist',
   'send-account-mail': 'account',
   'forgotten-password': 'account',

@@ -1,4 +1,5 @@
 import type {
+  AttendeeMessage,
   AuditEntry,
   BookingId,
   Contact,
@@ -104,6 +105,15 @@ export type SentMails = {
   add(mail: SentMail): Promise<void>;
 };
 
+/** Messages of organizers to those who have tickets. */
+export type MessageStore = {
+  /** Keeps a message with the effect that sends it and the log's entry, in one commit. */
+  add(message: AttendeeMessage, effect: Effect, entry: AuditEntry): Promise<void>;
+  find(eventId: EventId, messageId: string): Promise<AttendeeMessage | undefined>;
+  /** Newest first. */
+  ofEvent(eventId: EventId): Promise<readonly AttendeeMessage[]>;
+};
+
 /** Mails and how they stand, for people to look at. */
 export type MailLog = {
   /** Mails of an event that failed: those given up first, then by when they are tried next. */
@@ -112,6 +122,8 @@ export type MailLog = {
   sent(eventId: EventId, limit: number, cursor?: string): Promise<Page<MailRecord>>;
   /** How many mails of some purposes were sent at or after a moment. */
   countSent(eventId: EventId, since: Instant, purposes: readonly MailPurpose[]): Promise<number>;
+  /** How many mails about something were sent, such as those of a message. */
+  countAbout(about: string): Promise<number>;
   /** All mails about a booking. */
   ofBooking(bookingId: BookingId): Promise<readonly MailRecord[]>;
   /** Lets failed mails of an event go again now, with the log's entry. False when one is not there any more. */

@@ -81,6 +81,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./doors/doors-page.ts')).DoorsPage,
   },
   {
+    path: 'events/:eventId/messages',
+    title: 'Messages',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./messages/messages-page.ts')).MessagesPage,
+  },
+  {
     path: 'events/:eventId/scan',
     title: 'Scan tickets',
     canActivate: [atTheDoor],

@@ -42,6 +42,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'refund.retried': 'had a refund tried again:',
   'effect.retried': 'had something tried again that was given up:',
   'mail.retried': 'had failed mails sent again for',
+  'message.sent': 'wrote to those with tickets for',
 };
 
 const GROUP_NAMES: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const GROUP_NAMES: Readonly<Record<string, string>> = {
   refund: 'Refunds',
   effect: 'What was given up',
   mail: 'Mails',
+  message: 'Messages',
 };
 
 /** The actions to filter by, in groups by what they are done to. */

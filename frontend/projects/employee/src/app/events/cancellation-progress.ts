@@ -12,6 +12,9 @@ const LOOK_AGAIN_MS = 2_000;
   selector: 'fy-cancellation-progress',
   imports: [MatProgressBar, ProblemNote],
   template: `
+    @if (progress() && parts().length === 0) {
+      <span>Nobody had booked</span>
+    }
     @for (part of parts(); track part.name) {
       <div class="part">
         <mat-progress-bar mode="determinate" [aria-label]="part.name" [value]="part.percent" />

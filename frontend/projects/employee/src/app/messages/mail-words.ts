@@ -10,6 +10,7 @@ const PURPOSE_WORDS: Readonly<Record<Mail['purpose'], string>> = {
   returned: 'Tickets given back',
   cancellation: 'Event cancelled',
   refund: 'Refund',
+  message: 'Your message',
   waitlist: 'Waitlist',
   account: 'Account',
 };
@@ -51,4 +52,9 @@ export function stateWords(mail: Mail, moment: (instant: string) => string): str
       return `${mail.tries === 1 ? 'Failed once' : `Failed ${mail.tries} times`}${next}`;
     }
   }
+}
+
+/** How many people: `1 person`, `1,240 people`. */
+export function peopleWords(count: number): string {
+  return count === 1 ? '1 person' : `${new Intl.NumberFormat('en-GB').format(count)} people`;
 }
