@@ -67,6 +67,8 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await take('portal-preview');
   await open(page, `events/${stage().events.looks}/bookings`, 'Bookings');
   await take('portal-bookings');
+  await open(page, `events/${stage().events.looks}/box-office`, 'Box office');
+  await take('portal-box-office');
   await open(page, `events/${stage().events.queue}/waitlist`, 'Waitlist');
   await take('portal-waitlist');
   await open(page, `events/${stage().events.looks}/doors`, 'Doors');

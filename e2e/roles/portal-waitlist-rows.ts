@@ -27,8 +27,17 @@ const list = async (stage: PortalStage) => {
   return { params: { eventId: params.eventId } };
 };
 
-/** The portal's lines about waitlists. */
+/** A seat that is given to somebody. */
+const gift = async (stage: PortalStage) => {
+  const { eventId } = await stage.onSale();
+  const contact = { name: 'Ada', email: 'ada@example.org' };
+  const body = { seats: ['a1'], contact, settledBy: 'complimentary' };
+  return { params: { eventId }, body };
+};
+
+/** The portal's lines about waitlists and the box office. */
 export const PORTAL_WAITLIST_ROWS: readonly PortalRow[] = [
+  { endpoint: 'bookAtBoxOffice', expected: OWN_EVENT, ask: gift },
   { endpoint: 'listWaitlist', expected: OWN_EVENT, ask: list },
   { endpoint: 'offerByHand', expected: OWN_EVENT, ask: entry },
   { endpoint: 'removeFromWaitlist', expected: OWN_EVENT, ask: entry },

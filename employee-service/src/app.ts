@@ -23,6 +23,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { planRoutes } from './routes/plans.ts';
 import { promoCodeRoutes } from './routes/promo-codes.ts';
+import { boxOfficeRoutes } from './routes/box-office.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
 
 /** What the running process tells its application. */
@@ -56,6 +57,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       ownAccountRoutes(deps),
       planRoutes(deps),
       promoCodeRoutes(deps),
+      boxOfficeRoutes(deps),
       waitlistRoutes(deps),
     ],
     readToken: (token, now) => deps.tokens.read(token, 'employee', now),

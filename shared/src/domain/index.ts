@@ -11,6 +11,7 @@ export * from './audit/changes-between.ts';
 export * from './audit/platform-totals.ts';
 export * from './booking/availability.ts';
 export * from './booking/booking.ts';
+export * from './booking/box-office.ts';
 export * from './booking/cancellation.ts';
 export * from './booking/category-rules.ts';
 export * from './booking/hold-rules.ts';

@@ -11,6 +11,7 @@ import {
   type Refund,
 } from '../domain/index.ts';
 import type { Confirmation, Ledger } from '../use-cases/ports.ts';
+import { auditPut } from './audit-item.ts';
 import { commitUnlessRefused, type FailedItem } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { exchangeOf, lateSaleOf, prolongationOf, saleOf } from './inventory-changes.ts';
@@ -178,7 +179,7 @@ function confirmationItems(
   confirmation: Confirmation,
   now: Instant,
 ): TransactWriteItem[] {
-  const { booking, tickets, attempt, outcome, limit, effects } = confirmation;
+  const { booking, tickets, attempt, outcome, limit, effects, audit } = confirmation;
   return [
     bookingConfirmed(db, booking, attempt?.attempt ?? 0, now),
     ...(attempt ? [attemptAllocated(db, attempt, outcome, now)] : []),
@@ -191,6 +192,7 @@ function confirmationItems(
       },
     })),
     ...effects.map((effect) => outboxPut(db, effect, now)),
+    ...(audit ? [auditPut(db, audit)] : []),
   ];
 }
 

@@ -26,6 +26,7 @@ export * from './availability/live-availability.ts';
 export * from './availability/room-display.ts';
 export * from './availability/room-reader.ts';
 export * from './booking/apply-promo.ts';
+export * from './booking/book-at-box-office.ts';
 export * from './booking/cancel-tickets.ts';
 export * from './booking/change-seats.ts';
 export * from './booking/choose-lines.ts';

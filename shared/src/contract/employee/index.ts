@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './bookings.ts';
 export * from './booking-views.ts';
 export * from './auth.ts';
+export * from './box-office.ts';
 export * from './categories.ts';
 export * from './checkin.ts';
 export * from './employees.ts';

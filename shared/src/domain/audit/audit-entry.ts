@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'booking.tickets-cancelled',
   'booking.refunded',
   'booking.tickets-resent',
+  'booking.made',
   'waitlist.offered',
   'waitlist.removed',
   'plan.created',

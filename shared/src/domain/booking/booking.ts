@@ -111,6 +111,13 @@ export type CancelledTickets = {
   readonly at: Instant;
 };
 
+/** How an organizer settles what they book for somebody: it is a gift, or its price is taken in cash. */
+export type BoxOfficeSale = {
+  readonly settledBy: 'complimentary' | 'door';
+  /** Why, for those who look at the bookings later. */
+  readonly reason?: string;
+};
+
 /** Seats and places that one customer holds or has bought. */
 export type Booking = {
   readonly bookingId: BookingId;
@@ -153,7 +160,9 @@ export type Booking = {
   /** Which of them the organizer cancelled. */
   readonly cancellations?: readonly CancelledTickets[];
   readonly cancelledAt?: Instant;
-  /** The attempt that paid for it; 0 for a free booking. */
+  /** How it was settled without a payment, where an organizer made it for somebody. */
+  readonly boxOffice?: BoxOfficeSale;
+  /** The attempt that paid for it; 0 where none did. */
   readonly paidBy?: number;
 };
 

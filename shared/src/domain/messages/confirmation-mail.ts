@@ -73,7 +73,7 @@ function textOf(confirmed: Confirmed): string {
     greeting(confirmed),
     `${event.title}\nWhen: ${whenText(event)}\nWhere: ${venueText(event.venue)}`,
     [...rows, ...(sum ? [sum] : [])].map(([left, right]) => `${left}: ${right}`).join('\n'),
-    ...(isWhole(confirmed) ? promoText(booking) : []),
+    ...(isWhole(confirmed) ? [...cashText(booking), ...promoText(booking)] : []),
     `Your booking: ${link}`,
     ...giveBackAddress(confirmed).map((url) => `${CANNOT_COME} Give your places back: ${url}`),
     'The tickets are attached as a PDF: print them or show them on your phone.',
@@ -137,9 +137,16 @@ function feeRows({ totals, currency }: Booking): [string, string][] {
 
 /** What stands below the sum: what the promo code took off the prices above it, and the taxes within it. */
 function notes(booking: Booking): Html[] {
-  return [...promoText(booking), ...taxText(booking)].map(
+  return [...cashText(booking), ...promoText(booking), ...taxText(booking)].map(
     (text) => html`<p class="soft" style="margin:0;font-size:13px;color:#5d5c66;">${text}</p>`,
   );
+}
+
+function cashText({ boxOffice, totals, currency }: Booking): string[] {
+  if (boxOffice?.settledBy !== 'door') return [];
+  return [
+    `To be paid in cash: ${amountText(totals.total, currency)}, unless you have paid already.`,
+  ];
 }
 
 function promoText({ promoCode, totals, currency }: Booking): string[] {

@@ -68,6 +68,13 @@ const second = { ...ticket, number: 2, label: { section: 'Stalls', row: 'H', sea
 const confirmed = { event, booking, tickets: [ticket, second], link: LINK, publicUrl: PUBLIC_URL };
 
 describe('the confirmation mail', () => {
+  it('says what is to be paid in cash where the box office booked', () => {
+    const sold = { ...booking, boxOffice: { settledBy: 'door' } as const };
+    const { text, html } = confirmationMail({ ...confirmed, booking: sold });
+    for (const part of [text, html]) expect(part).toContain('To be paid in cash: €85.50');
+    expect(confirmationMail(confirmed).text).not.toContain('in cash');
+  });
+
   it('asks for places that cost nothing to be given back by whoever cannot come', () => {
     const totals = { tickets: 0, fees: 0, taxes: [], total: 0 };
     const selfCancel = { hoursBefore: 0, keepsFees: false };

@@ -1,4 +1,6 @@
 import {
+  cashFor,
+  linesOf,
   numbersLeft,
   refundIdOf,
   type Booking,
@@ -34,7 +36,7 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
   const counted: Effect = {
     ...{ kind: 'count-sale', bookingId, eventId },
     tickets: numbersLeft(becomes).length - numbersLeft(booking).length,
-    revenue: refund ? -refund.amount : 0,
+    revenue: 0 - (refund?.amount ?? cashFor(booking, linesOf(booking, endingNumbers(ending)))),
     bookings: becomes.status === 'cancelled' ? -1 : 0,
     ...(ending.cause.kind === 'cancelled' && {
       calledOff: { bookings: 1, owed: refund ? 1 : 0, paidBack: 0 },
@@ -48,18 +50,23 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
   };
 }
 
+function endingNumbers({ booking, becomes }: EndingTickets): number[] {
+  const stay = numbersLeft(becomes);
+  return numbersLeft(booking).filter((number) => !stay.includes(number));
+}
+
 function refundOf(
-  { booking, becomes, amount, cause, reason }: EndingTickets,
+  ending: EndingTickets,
   { attempt, provider, currency }: PaymentAttempt,
   now: Instant,
 ): Refund {
-  const stay = numbersLeft(becomes);
+  const { booking, amount, cause, reason } = ending;
   return {
     refundId: refundIdOf(cause),
     ...{ bookingId: booking.bookingId, eventId: booking.eventId },
     ...{ attempt, provider, currency, amount },
     cause: cause.kind,
-    numbers: numbersLeft(booking).filter((number) => !stay.includes(number)),
+    numbers: endingNumbers(ending),
     ...(reason !== undefined && { reason }),
     status: 'due',
     createdAt: now,

@@ -57,8 +57,9 @@ function stray({ refundId }: Refund): string {
 }
 
 function unpaid(attempts: ReadonlyMap<string, PaymentAttempt>, booking: Booking): string[] {
-  const { bookingId, status, totals, paidBy } = booking;
-  if (status !== 'confirmed' || (totals.total === 0 && paidBy === 0)) return [];
+  const { bookingId, status, totals, paidBy, boxOffice } = booking;
+  const noProvider = paidBy === 0 && (totals.total === 0 || boxOffice?.settledBy === 'door');
+  if (status !== 'confirmed' || noProvider) return [];
   const paid = attempts.get(nameOf({ bookingId, attempt: paidBy ?? 0 }));
   const settled = paid?.outcome === 'allocated' || paid?.outcome === 'reseated';
   return settled ? [] : [`Booking ${bookingId} is confirmed and nothing has paid for it.`];

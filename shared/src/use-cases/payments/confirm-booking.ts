@@ -1,6 +1,7 @@
 import {
   epochOf,
   ticketsOf,
+  type AuditEntry,
   type Booking,
   type BookingLine,
   type Effect,
@@ -20,6 +21,8 @@ export type ToConfirm = {
   readonly booking: Booking;
   readonly attempt?: PaymentAttempt | undefined;
   readonly held?: readonly BookingLine[] | undefined;
+  /** What the log tells of it, where an employee made the booking. */
+  readonly audit?: AuditEntry | undefined;
 };
 
 /**
@@ -31,9 +34,11 @@ export async function confirmBooking(
   confirming: ToConfirm,
   now: Instant,
 ): Promise<Booking> {
-  const { event, booking, attempt, held } = confirming;
+  const { event, booking, attempt, held, audit } = confirming;
   const moved = held && placesOf(held) !== placesOf(booking.lines) ? held : undefined;
-  const limit = booking.contact && customerLimitOf(deps, event, booking.contact.email);
+  // What an organizer books is no part of what somebody may buy.
+  const buyer = booking.boxOffice ? undefined : booking.contact;
+  const limit = buyer && customerLimitOf(deps, event, buyer.email);
   return deps.ledger.confirm(
     {
       booking,
@@ -43,6 +48,7 @@ export async function confirmBooking(
       ...(held && { held }),
       ...(limit && { limit }),
       effects: effectsOf(booking, moved),
+      ...(audit && { audit }),
     },
     epochOf(now),
   );

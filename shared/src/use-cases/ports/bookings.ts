@@ -68,6 +68,8 @@ export type Confirmation = {
   /** The customer's limit that the claim is made permanent in (rule 15). */
   readonly limit?: CustomerLimit;
   readonly effects: readonly Effect[];
+  /** What the log tells of it, where an employee made the booking. */
+  readonly audit?: AuditEntry;
 };
 
 /** What cancelling a confirmed booking, or some of its tickets, commits in one transaction. */

@@ -69,6 +69,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./waitlist/waitlist-page.ts')).WaitlistPage,
   },
   {
+    path: 'events/:eventId/box-office',
+    title: 'Box office',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./box-office/box-office-page.ts')).BoxOfficePage,
+  },
+  {
     path: 'events/:eventId/mails',
     title: 'Mails',
     canActivate: [signedIn, ownersOnly],

@@ -36,6 +36,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'booking.tickets-cancelled': 'cancelled tickets of a booking for',
   'booking.refunded': 'gave money back for a booking for',
   'booking.tickets-resent': 'had tickets mailed again for',
+  'booking.made': 'booked for somebody at the box office of',
   'waitlist.offered': 'offered freed places to the waitlist of',
   'waitlist.removed': 'took somebody off the waitlist of',
   'payment.retried': 'had a payment asked about again:',
