@@ -65,6 +65,9 @@ async function seeSetup(page: Page, take: Take): Promise<void> {
   await page.goto(`/admin/events/${stage().events.looks}/preview`);
   await page.getByRole('heading').first().waitFor();
   await take('portal-preview');
+  await open(page, `events/${stage().events.looks}/dashboard`, 'Dashboard');
+  await page.locator('fy-time-chart').first().waitFor();
+  await take('portal-dashboard');
   await open(page, `events/${stage().events.looks}/bookings`, 'Bookings');
   await take('portal-bookings');
   await open(page, `events/${stage().events.looks}/box-office`, 'Box office');

@@ -23,6 +23,7 @@ import {
   checkDatabase,
   connectDatabase,
   eventStore,
+  figureStore,
   inventoryWriter,
   ledger,
   limitStore,
@@ -41,6 +42,7 @@ import {
 } from '@foyer/shared/storage';
 import {
   eventCatalogue,
+  holdTally,
   liveAvailability,
   rememberedEvents,
   seatsInFlight,
@@ -66,6 +68,11 @@ export function buildDependencies(config: Config, log: Logger) {
   const streams = eventStreams(
     config.RATE_LIMITS === 'on' ? { perAddress: STREAMS_PER_ADDRESS } : {},
   );
+  const tally = holdTally({
+    ...{ figures: figureStore(db), scheduler: systemScheduler },
+    task: randomBytes(4).toString('hex'),
+    onError: (error) => log.warn({ err: error }, 'holds not counted'),
+  });
   return {
     ...gateways,
     ...stores,
@@ -76,6 +83,7 @@ export function buildDependencies(config: Config, log: Logger) {
     throttle: config.RATE_LIMITS === 'on' ? throttleStore(db) : noThrottle,
     random: Math.random,
     inFlight: seatsInFlight(),
+    holdTally: tally,
     randomBytes,
     publicUrl: config.PUBLIC_URL,
     recheckAfterMs: config.PAYMENT_RECHECK_MS,
@@ -84,6 +92,7 @@ export function buildDependencies(config: Config, log: Logger) {
     async close() {
       streams.close();
       stores.availability.close();
+      await tally.close();
       await gateways.sandbox?.stop();
       await gateways.passwords.close();
       db.client.destroy();

@@ -57,4 +57,9 @@ export const PORTAL_BOOKING_ROWS: readonly PortalRow[] = [
   { endpoint: 'refundBooking', ...STRAY, ask: mixedUp(refund) },
   { endpoint: 'resendTickets', expected: OWN_EVENT, ask: booking() },
   { endpoint: 'resendTickets', ...STRAY, ask: mixedUp(booking()) },
+  { endpoint: 'getDashboard', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'askRecount', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'exportAttendees', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'exportScans', expected: OWN_EVENT, ask: ofEvent },
+  { endpoint: 'exportRevenue', expected: OWN_EVENT, ask: ofEvent },
 ];

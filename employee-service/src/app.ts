@@ -13,6 +13,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { bookingRoutes } from './routes/bookings.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { checkinRoutes } from './routes/checkin.ts';
+import { dashboardRoutes } from './routes/dashboard.ts';
 import { employeeRoutes } from './routes/employees.ts';
 import { eventRoutes } from './routes/events.ts';
 import { eventStewardRoutes } from './routes/event-stewards.ts';
@@ -46,6 +47,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       attendanceRoutes({ ...deps, events: deps.rememberedEvents }),
       bookingRoutes(deps),
       checkinRoutes({ ...deps, events: deps.rememberedEvents }),
+      dashboardRoutes(deps),
       employeeRoutes(deps),
       categoryRoutes(deps),
       eventRoutes(deps),

@@ -9,6 +9,7 @@ import {
   releaseBooking,
   removePromo,
   renewBooking,
+  type HoldTally,
   type SeatWishes,
 } from '@foyer/shared/use-cases';
 
@@ -18,6 +19,7 @@ type Deps = Parameters<typeof holdSeats>[0] &
   Parameters<typeof releaseBooking>[0] &
   Parameters<typeof renewBooking>[0] & {
     rateLimits: Pick<RateLimits, 'guesses'>;
+    holdTally: Pick<HoldTally, 'note'>;
   };
 
 /** Holding seats and what may be done with a hold. */
@@ -28,6 +30,8 @@ export function bookingRoutes(deps: Deps): Router {
     const wishes: SeatWishes = body;
     const request = { ...params, caller, idempotencyKey, wishes };
     const booking = await holdSeats(deps, request, now);
+    // A repeat of the request answers with the booking of the first one.
+    if (booking.createdAt === now) deps.holdTally.note(booking.eventId);
     return heldBookingView(booking, substitutesAtHold(booking, wishes), now);
   });
 

@@ -95,6 +95,7 @@ function depsOf(): typeof deps {
     records: storage.eventRecords(db),
     snapshots: storage.catalogueSnapshots(objects),
     stats: storage.statsStore(db),
+    figures: storage.figureStore(db),
     publicUrl: PUBLIC_URL,
     clock: Date.now,
     owner: 'one',
@@ -229,7 +230,7 @@ describe('background jobs', () => {
       ),
     );
     await outboxEmpty();
-    expect(await storage.statsStore(database.db).figures(eventId)).toEqual({
+    expect(await storage.statsStore(database.db).figures(eventId)).toMatchObject({
       sold: 120,
       revenue: 60 * revenue,
     });

@@ -40,38 +40,24 @@ export function outboxTask(deps: OutboxDeps, shard: string, log: Logger): Task {
       reviveAt = now + REVIVE_EVERY_MS;
     }
     const items = await deps.outbox.head(shard, READ_AT_ONCE);
-    await countSales(deps, items, log);
-    await countScans(deps, items, log);
+    await countSome(deps, items, log);
     await performSome(deps, items.filter(isSingle), log);
     return items.length > 0 ? 0 : IDLE_MS;
   };
 }
 
-async function countSales(
+/** Counts sales and scans, many at once. */
+async function countSome(
   deps: OutboxDeps,
   items: readonly OutboxItem[],
   log: Logger,
 ): Promise<void> {
-  const sales = items.filter((item) => item.effect.kind === 'count-sale');
-  if (sales.length === 0) return;
+  const counted = items.filter((item) => !isSingle(item));
+  if (counted.length === 0) return;
   try {
-    await deps.outbox.countSales(sales, instantOf(deps.clock()));
+    await deps.outbox.count(counted, instantOf(deps.clock()));
   } catch (error) {
-    for (const sale of sales) await putAside(deps, sale, error, log);
-  }
-}
-
-async function countScans(
-  deps: OutboxDeps,
-  items: readonly OutboxItem[],
-  log: Logger,
-): Promise<void> {
-  const scans = items.filter((item) => item.effect.kind === 'count-scan');
-  if (scans.length === 0) return;
-  try {
-    await deps.outbox.countScans(scans);
-  } catch (error) {
-    for (const scan of scans) await putAside(deps, scan, error, log);
+    for (const item of counted) await putAside(deps, item, error, log);
   }
 }
 

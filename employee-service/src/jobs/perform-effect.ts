@@ -3,6 +3,7 @@ import {
   finishPlanChange,
   forgetCustomer,
   payRefund,
+  performRecount,
   remindEverybody,
   sendAccountMail,
   sendCancellation,
@@ -22,6 +23,7 @@ import {
   type FinishPlanDeps,
   type ForgetDeps,
   type PayRefundDeps,
+  type RecountDeps,
   type RemindDeps,
   type SendCancellationDeps,
   type SendMessageDeps,
@@ -36,6 +38,7 @@ import {
 /** What effects need. */
 export type EffectDeps = SettleDeps &
   PayRefundDeps &
+  RecountDeps &
   SendTicketsDeps &
   RemindDeps &
   SendReturnedDeps &
@@ -84,6 +87,8 @@ function performWhole(
       return settlePayment(deps, effect.bookingId, effect.attempt, now);
     case 'refund':
       return payRefund(deps, effect, now);
+    case 'recount':
+      return performRecount(deps, effect, now);
     case 'use-promo':
       return usePromo(deps, effect, now);
     case 'send-tickets':

@@ -1,4 +1,5 @@
 export * from './audit-log.ts';
+export * from './figure-store.ts';
 export * from './health-store.ts';
 export * from './booking-store.ts';
 export * from './catalogue-snapshots.ts';

@@ -232,10 +232,15 @@ async function oweRefund(
 }
 
 async function reopenRefund(db: Database, refund: Refund, now: Instant) {
-  const { bookingId, refundId } = refund;
+  const { bookingId, eventId, refundId, cause } = refund;
+  const sale = { bookingId, eventId, tickets: 0, revenue: 0, bookings: 0 };
+  const calledOff = { bookings: 0, owed: 0, paidBack: -1 };
   await unlessDone(db, [
     refundReopened(db, refund),
     outboxPut(db, { kind: 'refund', bookingId, refundId }, now),
+    ...(cause === 'cancelled'
+      ? [outboxPut(db, { kind: 'count-sale', ...sale, calledOff }, now)]
+      : []),
   ]);
 }
 

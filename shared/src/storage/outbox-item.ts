@@ -64,6 +64,11 @@ export function outboxPut(db: Database, effect: Effect, now: Instant): TransactW
   };
 }
 
+/** The number of an outbox shard, `07` for `out#07` and for what is parked of it. */
+export function outboxShardNumber(shard: string): string {
+  return shard.slice(shard.indexOf('#') + 1);
+}
+
 /** `out#07` parked is `later#07` or `dead#07`. */
 export function parkedShard(state: 'later' | 'dead', shard: string): string {
   return state + shard.slice(shard.indexOf('#'));

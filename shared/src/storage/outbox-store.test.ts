@@ -89,8 +89,8 @@ describe('the outbox', () => {
     const stats = statsStore(database.db);
     const sales = await Promise.all(Array.from({ length: 200 }, () => write(sale('evt_counted'))));
 
-    await Promise.all(Array.from({ length: 4 }, () => outbox.countSales(sales, NOW)));
-    await outbox.countSales(sales, NOW);
+    await Promise.all(Array.from({ length: 4 }, () => outbox.count(sales, NOW)));
+    await outbox.count(sales, NOW);
 
     expect(await stats.figures('evt_counted')).toMatchObject({ sold: 400 });
     expect(await outbox.head(sales[0]?.shard ?? '', 300)).toEqual([]);
@@ -99,10 +99,7 @@ describe('the outbox', () => {
   it('adds up what different shards have counted of one event', async () => {
     const bookings = Array.from({ length: 40 }, (_, index) => `bkg_${index}`);
     const sales = await Promise.all(bookings.map((booking) => write(sale('evt_sum', booking, 3))));
-    await outbox.countSales(
-      [...sales, await write({ kind: 'send-tickets', bookingId: 'bkg_0' })],
-      NOW,
-    );
+    await outbox.count([...sales, await write({ kind: 'send-tickets', bookingId: 'bkg_0' })], NOW);
     expect(await statsStore(database.db).figures('evt_sum')).toMatchObject({ sold: 120 });
   });
 });

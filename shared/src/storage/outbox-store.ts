@@ -5,7 +5,6 @@ import { encodeTime } from 'ulid';
 import {
   base32Of,
   epochOf,
-  type CalledOffCount,
   type Effect,
   type EventId,
   type Instant,
@@ -15,17 +14,13 @@ import type { KeyedEffect, OutboxItem, OutboxStore } from '../use-cases/ports.ts
 import { auditPut } from './audit-item.ts';
 import { committing, commitUnlessRefused, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import { countItems } from './figure-counts.ts';
 import { inParallel } from './in-parallel.ts';
 import { outboxItem, outboxPut, parkedShard, putBack, type OutboxRecord } from './outbox-item.ts';
 import { marksOf } from './outbox-sent-mails.ts';
-import { countScans } from './scan-counts.ts';
-import { countedShardOf, SOLD_BUCKETS } from './stats-store.ts';
 
 /** After so many tries an effect counts as dead: it waits for a person. */
 export const MAX_TRIES = 10;
-
-/** The most sales counted in one transaction; with the sum 91 of DynamoDB's 100 writes. */
-const SALES_PER_COUNT = 90;
 
 const REVIVED_AT_ONCE = 25;
 
@@ -33,7 +28,6 @@ const REVIVED_AT_ONCE = 25;
 const RANDOM_LENGTH = 16;
 
 type Key = Pick<OutboxItem, 'shard' | 'id'>;
-type Sale = OutboxItem & { readonly effect: Extract<Effect, { kind: 'count-sale' }> };
 
 /** The outbox in DynamoDB. Items move between partitions by transactions, so that none is lost or doubled. */
 export function outboxStore(db: Database): OutboxStore {
@@ -61,10 +55,7 @@ export function outboxStore(db: Database): OutboxStore {
       for (const item of due) await move(db, item, putBack(item));
       return due.length;
     },
-    async countSales(items, now) {
-      for (const sales of byEvent(items)) await countOf(db, sales, now);
-    },
-    countScans: (items) => countScans(db, items),
+    count: (items, now) => countItems(db, items, now),
   };
 }
 
@@ -154,63 +145,9 @@ async function move(db: Database, from: Key, to: OutboxRecord): Promise<void> {
   await transactUnlessGone(db, writes);
 }
 
-/** Adds sales of one event to its figures; each item's deletion is the proof that it was not counted before. */
-async function countOf(db: Database, sales: readonly Sale[], now: Instant): Promise<void> {
-  const [first] = sales;
-  if (!first) return;
-  const writes: TransactWriteItem[] = sales.map((sale) => ({
-    Delete: {
-      TableName: db.table('outbox'),
-      Key: keyOf(sale),
-      ConditionExpression: 'attribute_exists(id)',
-    },
-  }));
-  const bucket = SOLD_BUCKETS + first.shard.slice(first.shard.indexOf('#') + 1);
-  writes.push({
-    Update: {
-      TableName: db.table('eventStats'),
-      Key: marshall({ eventId: first.effect.eventId, bucket }),
-      UpdateExpression:
-        'ADD tickets :tickets, revenue :revenue, bookings :bookings, calledOff :calledOff, owed :owed, paidBack :paidBack SET countedShard = :shard, countedAt = :now',
-      ExpressionAttributeValues: marshall({
-        ':shard': countedShardOf(first.effect.eventId),
-        ':now': now,
-        ':tickets': sales.reduce((sum, { effect }) => sum + effect.tickets, 0),
-        ':revenue': sales.reduce((sum, { effect }) => sum + effect.revenue, 0),
-        ':bookings': sales.reduce((sum, { effect }) => sum + (effect.bookings ?? 1), 0),
-        ':calledOff': calledOffIn(sales, 'bookings'),
-        ':owed': calledOffIn(sales, 'owed'),
-        ':paidBack': calledOffIn(sales, 'paidBack'),
-      }),
-    },
-  });
-  await transactUnlessGone(db, writes);
-}
-
-function calledOffIn(sales: readonly Sale[], what: keyof CalledOffCount): number {
-  return sales.reduce((sum, { effect }) => sum + (effect.calledOff?.[what] ?? 0), 0);
-}
-
 /** Commits all writes, or none when an item was already taken away by somebody else. */
 async function transactUnlessGone(db: Database, writes: TransactWriteItem[]): Promise<void> {
   await commitUnlessRefused(() => db.client.transactWriteItems({ TransactItems: writes }));
-}
-
-/** Sales in groups of one event and one shard, at most {@link SALES_PER_COUNT} each. */
-function byEvent(items: readonly OutboxItem[]): Sale[][] {
-  const groups = Map.groupBy(
-    items.filter(isSale),
-    ({ shard, effect }) => `${effect.eventId} ${shard}`,
-  );
-  return [...groups.values()].flatMap((sales) =>
-    Array.from({ length: Math.ceil(sales.length / SALES_PER_COUNT) }, (_, index) =>
-      sales.slice(index * SALES_PER_COUNT, (index + 1) * SALES_PER_COUNT),
-    ),
-  );
-}
-
-function isSale(item: OutboxItem): item is Sale {
-  return item.effect.kind === 'count-sale';
 }
 
 function keyOf({ shard, id }: Key) {

@@ -12,7 +12,10 @@ export type SalesRecord = {
   /** `sold#00` … `sold#15`, so that shards counting at once never meet in one item. */
   bucket: string;
   tickets: number;
-  revenue: number;
+  /** What was paid, booking fees in it, and what goes or went back of it. */
+  gross: number;
+  fees: number;
+  refunds: number;
   bookings: number;
   /** Bookings cancelled with their event, refunds owed for that, and those of them that were paid out. */
   calledOff: number;
@@ -38,8 +41,8 @@ export function countedShardOf(eventId: EventId): string {
 export function statsStore(db: Database): StatsStore {
   return {
     async figures(eventId) {
-      const { tickets, revenue } = await countedOf(db, eventId);
-      return { sold: tickets, revenue };
+      const { tickets, gross, fees, refunds } = await countedOf(db, eventId);
+      return { sold: tickets, revenue: gross - refunds, gross, fees, refunds };
     },
     async calledOff(eventId) {
       const { bookings, calledOff, owed, paidBack } = await countedOf(db, eventId);
@@ -65,10 +68,12 @@ async function countedIn(db: Database, shard: number, since: Instant) {
   });
 }
 
-type Counted = Pick<
-  SalesRecord,
-  'tickets' | 'revenue' | 'bookings' | 'calledOff' | 'owed' | 'paidBack'
->;
+const COUNTED = [
+  ...(['tickets', 'bookings', 'gross', 'fees', 'refunds'] as const),
+  ...(['calledOff', 'owed', 'paidBack'] as const),
+];
+
+type Counted = Record<(typeof COUNTED)[number], number>;
 
 /** What all outbox shards have counted of an event, by consistent read. */
 async function countedOf(db: Database, eventId: EventId): Promise<Counted> {
@@ -84,8 +89,5 @@ async function countedOf(db: Database, eventId: EventId): Promise<Counted> {
   const counted = Items.map((item) => unmarshall(item) as Partial<SalesRecord>);
   const sumOf = (what: keyof Counted) =>
     counted.reduce((sum, record) => sum + (record[what] ?? 0), 0);
-  return {
-    ...{ tickets: sumOf('tickets'), revenue: sumOf('revenue'), bookings: sumOf('bookings') },
-    ...{ calledOff: sumOf('calledOff'), owed: sumOf('owed'), paidBack: sumOf('paidBack') },
-  };
+  return Object.fromEntries(COUNTED.map((what) => [what, sumOf(what)])) as Counted;
 }

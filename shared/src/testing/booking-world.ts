@@ -17,6 +17,7 @@ import { deriver } from '../gateways/token-secrets.ts';
 import { bookingStore } from '../storage/booking-store.ts';
 import type { Database } from '../storage/database.ts';
 import { eventRecords } from '../storage/event-records.ts';
+import { figureStore } from '../storage/figure-store.ts';
 import { eventStore } from '../storage/event-store.ts';
 import { inventoryWriter } from '../storage/inventory-writer.ts';
 import { ledger } from '../storage/ledger.ts';
@@ -115,6 +116,7 @@ function buildWorld(db: Database, objects: ObjectStore, clock: TestClock) {
     outbox: outboxStore(db),
     waitlists: waitlistStore(db),
     records: eventRecords(db),
+    figures: figureStore(db),
     links: linkSigner(WORLD_SECRET),
     derive: deriver(WORLD_SECRET),
     random: Math.random,

@@ -4,6 +4,7 @@ export * from './drawn-event.ts';
 export * from './drawn-room.ts';
 export * from './embedded-dynamodb.ts';
 export * from './fault-injection.ts';
+export * from './figure-history.ts';
 export * from './interleaving.ts';
 export * from './manual-scheduler.ts';
 export * from './plan-changes.ts';

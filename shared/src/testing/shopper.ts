@@ -103,7 +103,8 @@ async function performItem(world: BookingWorld, item: OutboxItem): Promise<void>
   if (effect.kind === 'use-promo') await usePromo(world, effect, world.clock.now());
   if (effect.kind === 'change-plan') await finishPlanChange(jobDeps(world), effect);
   if (effect.kind === 'refund') await payBack(world, effect.bookingId, effect.refundId);
-  if (effect.kind === 'count-sale') await world.outbox.countSales([item], world.clock.now());
+  if (effect.kind === 'count-sale' || effect.kind === 'count-scan')
+    await world.outbox.count([item], world.clock.now());
   else await world.outbox.done(item);
 }
 

@@ -7,8 +7,12 @@ export type {
   EventStep,
   PlanStore,
   StatsStore,
+  Figures,
   EventRecords,
 } from './ports/events.ts';
+
+// Their figures in every detail.
+export type { FigureStore, ShardFigures, Correction, HourRange } from './ports/figures.ts';
 
 // The listed events and their search.
 export type {
@@ -89,6 +93,7 @@ export type { ScanStore, AttendanceStore } from './ports/checkin.ts';
 export type {
   KeyedEffect,
   OutboxItem,
+  CountItem,
   OutboxStore,
   LeaseStore,
   Mail,

@@ -6,6 +6,7 @@ export * from './auth.ts';
 export * from './box-office.ts';
 export * from './categories.ts';
 export * from './checkin.ts';
+export * from './dashboard.ts';
 export * from './employees.ts';
 export * from './event-stewards.ts';
 export * from './event-views.ts';

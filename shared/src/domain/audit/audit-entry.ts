@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'event.unpublishing',
   'event.cancelled',
   'event.plan-changed',
+  'event.recounted',
   'category.created',
   'category.changed',
   'category.deleted',

@@ -1,4 +1,4 @@
-import type { CalledOffCount } from '../messages/effect.ts';
+import type { CalledOffCount } from '../sales/figure-sums.ts';
 
 /** How far something is that is done for many. */
 export type Share = { readonly done: number; readonly total: number };

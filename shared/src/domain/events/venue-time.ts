@@ -37,6 +37,22 @@ function twoDigits(figure: number): string {
   return String(figure).padStart(2, '0');
 }
 
+/** An hour as the venue's clock shows it: `2026-12-11T20`, and its day. */
+export type VenueHour = { readonly day: string; readonly hour: string };
+
+/** Tells the hours at a venue, many of them with one calendar. */
+export function venueHours(timeZone: string): (instant: Instant) => VenueHour {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return (instant) => {
+    const [day = '', time = ''] = format.format(epochOf(instant)).split(' ');
+    return { day, hour: `${day}T${time.slice(0, 2)}` };
+  };
+}
+
 /** How far the venue's clock is ahead of UTC. */
 function offsetAt(moment: EpochMs, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -1,17 +1,9 @@
 import type { Portal } from '../accounts/account.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Contact } from '../booking/booking.ts';
-import type { AttendanceChange } from '../checkin/ticket-moves.ts';
 import type { PriceCategory } from '../events/event.ts';
-import type {
-  BookingId,
-  CategoryId,
-  EntryId,
-  EventId,
-  RefundId,
-  UserId,
-  PlanVersion,
-} from '../ids.ts';
+import type { BookingId, EntryId, EventId, RefundId, UserId, PlanVersion } from '../ids.ts';
+import type { SaleCount, ScanCount } from '../sales/figure-sums.ts';
 import type { PlaceLabel } from '../seating/plan.ts';
 import type { Instant } from '../time.ts';
 
@@ -131,31 +123,19 @@ export type Effect =
   /** Make a confirmed booking's claim of promo uses permanent and count them (rule 16). */
   | { readonly kind: 'use-promo'; readonly bookingId: BookingId }
   /** Add a confirmed booking to the event's figures (rule 29), or take away what was given back or cancelled of it. */
-  | {
+  | ({
       readonly kind: 'count-sale';
       readonly bookingId: BookingId;
       readonly eventId: EventId;
-      readonly tickets: number;
-      readonly revenue: number;
-      /** Absent counts as 1. */
-      readonly bookings?: number;
-      /** What of it belongs to the cancellation of the whole event. */
-      readonly calledOff?: CalledOffCount;
-    }
+    } & SaleCount)
   /** Add what happened to a ticket at a door to the event's attendance. */
   | ({
       readonly kind: 'count-scan';
       readonly bookingId: BookingId;
       readonly eventId: EventId;
-      readonly categoryId: CategoryId;
-    } & AttendanceChange);
-
-/** Bookings cancelled with their event, refunds owed for that, and those of them that were paid out. */
-export type CalledOffCount = {
-  readonly bookings: number;
-  readonly owed: number;
-  readonly paidBack: number;
-};
+    } & ScanCount)
+  /** Compare an event's figures with its tables, and mend what differs. */
+  | { readonly kind: 'recount'; readonly eventId: EventId };
 
 /** What a mail about an account is for. */
 export type AccountMailKind = 'invitation' | 'password-reset' | 'verification' | 'password-changed';

@@ -47,7 +47,7 @@ export function salesRow(booking: Booking, venue: Pick<Venue, 'timeZone'>): stri
 }
 
 /** A moment as every spreadsheet reads it: `2026-05-01 20:00:00`. */
-function wallTime(at: Instant | undefined, { timeZone }: Pick<Venue, 'timeZone'>): string {
+export function wallTime(at: Instant | undefined, { timeZone }: Pick<Venue, 'timeZone'>): string {
   if (at === undefined) return '';
   const format = { dateStyle: 'short', timeStyle: 'medium', timeZone } as const;
   return new Intl.DateTimeFormat('sv-SE', format).format(Date.parse(at));

@@ -77,7 +77,7 @@ describe('giving tickets back', () => {
     expect(await world.bookings.find(booking.bookingId)).toEqual(left);
     await expectSound();
     expect(await refundsOf(booking)).toEqual([5_700]);
-    expect(await world.stats.figures(event.eventId)).toEqual({ sold: 1, revenue: 4_500 });
+    expect(await world.stats.figures(event.eventId)).toMatchObject({ sold: 1, revenue: 4_500 });
     expect((await bought('bob', ['a1'], 4)).status).toBe('confirmed');
     await expectSound();
   });
@@ -94,7 +94,7 @@ describe('giving tickets back', () => {
     });
     await expectSound();
     expect(sumOf(await refundsOf(booking))).toBe(booking.totals.total - booking.totals.fees);
-    expect(await world.stats.figures(event.eventId)).toEqual({ sold: 0, revenue: 400 });
+    expect(await world.stats.figures(event.eventId)).toMatchObject({ sold: 0, revenue: 400 });
   });
 
   it('answers a repeat the same and pays once', async () => {
@@ -227,7 +227,7 @@ describe('an event that is called off after tickets were given back', () => {
     await expectSound();
     expect(await refundsOf(booking)).toEqual(expect.arrayContaining([4_200, 5_873]));
     expect(await world.bookings.find(booking.bookingId)).toMatchObject({ status: 'cancelled' });
-    expect(await world.stats.figures(event.eventId)).toEqual({ sold: 0, revenue: 127 });
+    expect(await world.stats.figures(event.eventId)).toMatchObject({ sold: 0, revenue: 127 });
   });
 
   it('at the same moment as they are given back pays each ticket once', async () => {

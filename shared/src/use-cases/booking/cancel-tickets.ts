@@ -44,6 +44,8 @@ export async function cancelTickets(
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const preview = await previewCancellation(deps, request, now);
     if (await wasDone(deps, preview, request)) return preview.booking;
+    // The booking is read before its tickets: a repeat that came between has made them void.
+    if (preview.refusal === 'ticket-void' && attempt < TRIES) continue;
     requireWished(preview, request);
     const becomes = withReturned(preview.booking, request.numbers, now);
     if (await commit(deps, preview, becomes, now)) return becomes;

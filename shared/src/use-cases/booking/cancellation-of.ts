@@ -2,6 +2,7 @@ import {
   cashFor,
   linesOf,
   numbersLeft,
+  partsOf,
   refundIdOf,
   type Booking,
   type Effect,
@@ -33,10 +34,14 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
   const { booking, becomes, attempt, amount, told } = ending;
   const refund = attempt && amount > 0 ? refundOf(ending, attempt, now) : undefined;
   const { bookingId, eventId } = booking;
+  const ends = endingNumbers(ending);
+  const cash = cashFor(booking, linesOf(booking, ends));
   const counted: Effect = {
     ...{ kind: 'count-sale', bookingId, eventId },
-    tickets: numbersLeft(becomes).length - numbersLeft(booking).length,
-    revenue: 0 - (refund?.amount ?? cashFor(booking, linesOf(booking, endingNumbers(ending)))),
+    tickets: -ends.length,
+    parts: partsOf(linesOf(booking, ends), -1),
+    revenue: 0 - (refund?.amount ?? cash),
+    cash: 0 - cash,
     bookings: becomes.status === 'cancelled' ? -1 : 0,
     ...(ending.cause.kind === 'cancelled' && {
       calledOff: { bookings: 1, owed: refund ? 1 : 0, paidBack: 0 },

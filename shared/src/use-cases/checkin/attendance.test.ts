@@ -93,7 +93,7 @@ async function outbox() {
 }
 
 async function countAll(): Promise<void> {
-  await deps.outbox.countScans(await outbox());
+  await deps.outbox.count(await outbox(), DURING);
 }
 
 describe('attendance', () => {

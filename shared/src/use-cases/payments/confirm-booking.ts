@@ -1,5 +1,7 @@
 import {
+  cashFor,
   epochOf,
+  partsOf,
   ticketsOf,
   type AuditEntry,
   type Booking,
@@ -54,15 +56,17 @@ export async function confirmBooking(
   );
 }
 
-function effectsOf(
-  { bookingId, eventId, lines, totals, promoUse }: Booking,
-  moved: readonly BookingLine[] | undefined,
-): Effect[] {
+function effectsOf(booking: Booking, moved: readonly BookingLine[] | undefined): Effect[] {
+  const { bookingId, eventId, lines, totals, promoUse } = booking;
   const insteadOf = moved && { insteadOf: moved.map((line) => line.label) };
   return [
     { kind: 'send-tickets', bookingId, ...insteadOf },
     ...(promoUse ? [{ kind: 'use-promo', bookingId } as const] : []),
-    { kind: 'count-sale', bookingId, eventId, tickets: lines.length, revenue: totals.total },
+    {
+      ...{ kind: 'count-sale', bookingId, eventId, parts: partsOf(lines, 1) },
+      ...{ tickets: lines.length, revenue: totals.total, fees: totals.fees },
+      cash: cashFor(booking, lines),
+    },
   ];
 }
 

@@ -62,9 +62,20 @@ export type PlanStore = {
   save(plan: SeatingPlan): Promise<void>;
 };
 
-/** The figures of an event, a projection of the outbox: tickets sold and what was paid for them. */
+/** What was sold of an event, half a second behind the sales. */
+export type Figures = {
+  readonly sold: number;
+  /** What was paid without what goes back. */
+  readonly revenue: MinorUnits;
+  /** What was paid, the booking fees in it, and what of it goes or went back. */
+  readonly gross: MinorUnits;
+  readonly fees: MinorUnits;
+  readonly refunds: MinorUnits;
+};
+
+/** The figures of an event, a projection of the outbox. */
 export type StatsStore = {
-  figures(eventId: EventId): Promise<{ readonly sold: number; readonly revenue: MinorUnits }>;
+  figures(eventId: EventId): Promise<Figures>;
   /** How far a cancelled event is; `left` are the bookings that still stand. */
   calledOff(eventId: EventId): Promise<CalledOffCount & { readonly left: number }>;
   /** Which events were counted at or after a moment; each count has a text of its own by which it is known again. */

@@ -32,6 +32,11 @@ export type KeyedEffect = {
   readonly at: Instant;
 };
 
+/** An item that is counted into the figures of its event. */
+export type CountItem = OutboxItem & {
+  readonly effect: Extract<Effect, { kind: 'count-sale' | 'count-scan' }>;
+};
+
 /** What must still be sent or counted (rule 28). */
 export type OutboxStore = {
   /** Writes an effect that no other change causes, with the log's line where an employee wishes it. */
@@ -55,10 +60,11 @@ export type OutboxStore = {
   postpone(item: OutboxItem, dueAt: Instant, trouble: MailTrouble): Promise<void>;
   /** Postponed items whose time has come go back to their shard; answers how many. */
   revive(shard: string, now: Instant): Promise<number>;
-  /** Counts sales: deletes the items and adds their sums to the event's figures in one transaction (rule 29). */
-  countSales(items: readonly OutboxItem[], now: Instant): Promise<void>;
-  /** Counts scans likewise, into the event's attendance. */
-  countScans(items: readonly OutboxItem[]): Promise<void>;
+  /**
+   * Counts sales and scans: deletes the items and adds what they tell to the figures of their events, in one transaction an
+   * event (rule 29). Other items are left alone.
+   */
+  count(items: readonly OutboxItem[], now: Instant): Promise<void>;
 };
 
 /** Claims of units of background work; for efficiency only. */

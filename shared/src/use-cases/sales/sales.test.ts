@@ -111,7 +111,7 @@ describe('an organizer cancels tickets', () => {
     expect(await paidBack()).toEqual([]);
     await refund({ amount: total() });
     expect(await paidBack()).toEqual([total()]);
-    expect(await world.stats.figures(event.eventId)).toEqual({ sold: 0, revenue: 0 });
+    expect(await world.stats.figures(event.eventId)).toMatchObject({ sold: 0, revenue: 0 });
   });
 
   it('never for more than is left, and never a ticket that is used, void or strange', async () => {
@@ -165,7 +165,7 @@ describe('an organizer gives money back', () => {
     });
     await refund({ amount: 1_000 });
     expect(await paidBack()).toEqual([1_000, total() - 1_000]);
-    expect(await world.stats.figures(event.eventId)).toEqual({ sold: 3, revenue: 0 });
+    expect(await world.stats.figures(event.eventId)).toMatchObject({ sold: 3, revenue: 0 });
     expect((await logged()).map(([action]) => action)).toEqual([
       'booking.refunded',
       'booking.refunded',

@@ -63,6 +63,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./sales/booking-page.ts')).BookingPage,
   },
   {
+    path: 'events/:eventId/dashboard',
+    title: 'Dashboard',
+    canActivate: [signedIn, ownersOnly],
+    loadComponent: async () => (await import('./dashboard/dashboard-page.ts')).DashboardPage,
+  },
+  {
     path: 'events/:eventId/waitlist',
     title: 'Waitlist',
     canActivate: [signedIn, ownersOnly],

@@ -18,6 +18,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'event.unpublishing': 'unpublished',
   'event.cancelled': 'cancelled',
   'event.plan-changed': 'changed the room of',
+  'event.recounted': 'had the figures recounted of',
   'category.created': 'added a ticket category to',
   'category.changed': 'changed a ticket category of',
   'category.deleted': 'deleted a ticket category of',
