@@ -1,6 +1,7 @@
 import { cancel } from './cancel.ts';
 import { doors } from './doors.ts';
 import { feed } from './feed.ts';
+import { figures } from './figures.ts';
 import { hold } from './hold.ts';
 import { lighthouse } from './lighthouse.ts';
 import { map } from './map.ts';
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<v
   cancel,
   doors,
   feed,
+  figures,
   hold,
   lighthouse,
   map,

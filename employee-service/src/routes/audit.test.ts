@@ -107,14 +107,15 @@ describe('GET /admin/api/totals', () => {
     await events.put(sampleEvent({ endsAt: ago(-DAY_MS) }));
     await events.put(sampleEvent({ eventId: 'evt_2', endsAt: ago(DAY_MS) }));
     await events.put(sampleEvent({ eventId: 'evt_3', status: 'draft' }));
-    const sold = { bucket: 'sold#00', tickets: 3, revenue: 12_600, bookings: 2 };
+    const sold = { bucket: 'sold#00', tickets: 3, gross: 12_600, refunds: 600, bookings: 2 };
     await putItem(database.db, 'eventStats', { eventId: 'evt_1', ...sold });
-    expect((await get('/totals').expect(200)).body).toEqual({
+    expect((await get('/totals').expect(200)).body).toMatchObject({
       organizers: 0,
       stewards: 0,
       events: { draft: 1, published: 1, cancelled: 0, ended: 1 },
       ticketsSold: 3,
-      revenue: [{ currency: 'EUR', amount: 12_600 }],
+      money: [{ currency: 'EUR', gross: 12_600, refunds: 600, net: 12_000 }],
+      busiest: [],
     });
   });
 });

@@ -15,16 +15,19 @@ import {
 import { ticketKeysOf, ticketSigner } from '../gateways/ticket-signer.ts';
 import { scanStore } from '../storage/scan-store.ts';
 import { noThrottle } from '../storage/throttle-store.ts';
+import { bookAtBoxOffice } from '../use-cases/booking/book-at-box-office.ts';
 import { cancelTickets } from '../use-cases/booking/cancel-tickets.ts';
 import { previewCancellation } from '../use-cases/booking/preview-cancellation.ts';
 import { scanTicket } from '../use-cases/checkin/scan-ticket.ts';
 import { undoAdmission } from '../use-cases/checkin/undo-admission.ts';
+import { cancelSoldTickets } from '../use-cases/sales/cancel-sold-tickets.ts';
+import { refundSale } from '../use-cases/sales/refund-sale.ts';
 import { transferTicket } from '../use-cases/tickets/transfer-ticket.ts';
 import type { BookingWorld } from './booking-world.ts';
 import { sampleScanId } from './sample-door.ts';
 import { shopper } from './shopper.ts';
 
-/** Things that happen at random to an event in the small house: sales, tickets given back and passed on, doors. */
+/** Things that happen at random to an event in the small house: sales, refunds, tickets given back and passed on, doors. */
 export type FigureHistory = {
   readonly event: TicketedEvent;
   /** Does something; what is refused changes nothing. */
@@ -89,6 +92,30 @@ export async function figureHistory(
     await cancelTickets(deps, { bookingId, access, numbers, refund }, now());
   }
 
+  async function sellForCash(): Promise<void> {
+    buyers += 1;
+    const name = `guest${buyers}`;
+    const sale = {
+      ...{ eventId: event.eventId, by: ORGANIZER, idempotencyKey: name },
+      ...{ seats: seats().seats, places: [], settledBy: 'door' as const },
+      contact: { name, email: `${name}@example.org` },
+    };
+    bought.push({ name, booking: await bookAtBoxOffice(deps, sale, now()) });
+  }
+
+  /** The organizer cancels a ticket for less than it cost, or gives some money back for nothing. */
+  async function giveMoney(): Promise<void> {
+    const { booking } = pick(bought) ?? {};
+    const stands = booking && (await world.bookings.find(booking.bookingId));
+    if (!stands) return;
+    const { bookingId, eventId } = stands;
+    buyers += 1;
+    const wish = { eventId, bookingId, by: ORGANIZER, idempotencyKey: `k${buyers}`, reason: 'why' };
+    const numbers = numbersLeft(stands).slice(0, 1);
+    if (random() < 0.5) await refundSale(deps, { ...wish, amount: 100 }, now());
+    else await cancelSoldTickets(deps, { ...wish, numbers, refund: 50 }, now());
+  }
+
   async function anyTicket(): Promise<{ ticket: Ticket; name: string } | undefined> {
     const { booking, name } = pick(bought) ?? {};
     if (!booking || name === undefined) return undefined;
@@ -123,7 +150,8 @@ export async function figureHistory(
     await undoAdmission(deps, { eventId, ticketId, by: ORGANIZER }, now());
   }
 
-  const deeds = [buy, buy, buy, giveBack, passOn, scan, scan, scan, undo];
+  const sales = [buy, buy, buy, sellForCash, giveBack, giveMoney];
+  const deeds = [...sales, passOn, scan, scan, scan, undo];
   return {
     event,
     async act() {

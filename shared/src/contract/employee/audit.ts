@@ -6,7 +6,7 @@ import {
   type PlatformTotals,
 } from '../../domain/index.ts';
 import { endpoint } from '../endpoint.ts';
-import { Currency, Instant, MinorUnits, UserId } from '../fields.ts';
+import { Currency, EventId, Instant, MinorUnits, UserId } from '../fields.ts';
 
 /** One line of the audit log. */
 export const AuditEntryView = z.object({
@@ -65,7 +65,15 @@ export const PlatformTotalsView = z.object({
   stewards: z.int(),
   events: z.object({ draft: z.int(), published: z.int(), cancelled: z.int(), ended: z.int() }),
   ticketsSold: z.int(),
-  revenue: z.array(z.object({ currency: Currency, amount: MinorUnits })),
+  money: z.array(
+    z.object({ currency: Currency, gross: MinorUnits, refunds: MinorUnits, net: MinorUnits }),
+  ),
+  days: z
+    .array(z.object({ day: z.string(), tickets: z.int() }))
+    .describe('Tickets sold on each of the last 30 days, in UTC'),
+  busiest: z
+    .array(z.object({ eventId: EventId, title: z.string(), tickets: z.int() }))
+    .describe('The events of which most was sold in those days'),
 });
 
 /** What the platform amounts to. */

@@ -47,7 +47,7 @@ export function areasOf(health: HealthView): HealthArea[] {
       state: verdicts.checks,
       words:
         broken.length === 0
-          ? checkedWords(health.checks.length)
+          ? checkedWords(health)
           : `${counted(broken.length, 'event')} with something that must not be.`,
     },
   ];
@@ -59,10 +59,13 @@ function mailWords({ waiting, aside }: HealthView['mails']): string {
   return aside === 0 ? `${way}.` : `${way}, ${aside} put aside after a failure.`;
 }
 
-function checkedWords(count: number): string {
-  if (count === 0) return 'Nothing has been sold that could be checked.';
-  const events = counted(count, 'event');
-  return `${events} checked: no seat sold twice, nothing paid for nothing.`;
+function checkedWords({ checks, at }: HealthView): string {
+  if (checks.length === 0) return 'Nothing has been sold that could be checked.';
+  const events = counted(checks.length, 'event');
+  const latest = Math.max(...checks.map(({ checkedAt }) => Date.parse(checkedAt)));
+  const minutes = Math.max(0, Math.floor((Date.parse(at) - latest) / 60_000));
+  const when = minutes === 0 ? 'just now' : `${minutes} min ago`;
+  return `${events} checked, the latest ${when}: no seat sold twice, nothing paid for nothing.`;
 }
 
 const TROUBLE_WORDS: Readonly<Record<Trouble['kind'], string>> = {

@@ -4,6 +4,8 @@ import { employee } from '@foyer/shared/contract';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
+import { TimeChart } from '../dashboard/time-chart.ts';
+import type { TimeSeries } from '../dashboard/time-series.ts';
 
 /** A figure with what it counts, and where to see what is counted. */
 type Figure = {
@@ -16,7 +18,7 @@ type Figure = {
 /** What the platform amounts to. */
 @Component({
   selector: 'fy-totals-page',
-  imports: [ProblemNote, RouterLink],
+  imports: [ProblemNote, RouterLink, TimeChart],
   templateUrl: './totals-page.html',
   styleUrls: ['../shell/list-page.scss', './totals-page.scss'],
 })
@@ -27,6 +29,28 @@ export class TotalsPage {
   protected readonly groups = computed(() =>
     this.totals.hasValue() ? groupsOf(this.totals.value(), this.locale) : [],
   );
+  protected readonly days = computed(() =>
+    this.totals.hasValue() ? daySeries(this.totals.value(), this.locale) : undefined,
+  );
+  protected readonly busiest = computed(() =>
+    this.totals.hasValue() ? this.totals.value().busiest : [],
+  );
+}
+
+/** Tickets sold on each of the last days. */
+function daySeries({ days }: employee.PlatformTotalsView, locale: string): TimeSeries {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const number = new Intl.NumberFormat(locale);
+  const values = days.map(({ tickets }) => tickets);
+  return {
+    points: 'Day',
+    labels: days.map(({ day }) => format.format(new Date(day))),
+    rows: [{ name: 'Tickets', values, words: (value) => number.format(value), kind: 'bar' }],
+  };
 }
 
 function groupsOf(totals: employee.PlatformTotalsView, locale: string) {
@@ -39,14 +63,18 @@ function groupsOf(totals: employee.PlatformTotalsView, locale: string) {
     ...{ name, figure: number(count), link: '/people', query: { role } },
   });
   const { draft, published, ended, cancelled } = totals.events;
-  const revenue = totals.revenue.map(({ currency, amount }): Figure => ({
-    name: `Revenue in ${currency}`,
-    figure: formatSum(amount, { currency, locale }),
-  }));
+  const money = totals.money.flatMap(({ currency, gross, refunds, net }): Figure[] => {
+    const sum = (amount: number) => formatSum(amount, { currency, locale });
+    return [
+      { name: `Paid in ${currency}`, figure: sum(gross) },
+      { name: `Refunds in ${currency}`, figure: sum(refunds) },
+      { name: `Net in ${currency}`, figure: sum(net) },
+    ];
+  });
   return [
     {
       name: 'Sales',
-      figures: [{ name: 'Tickets sold', figure: number(totals.ticketsSold) }, ...revenue],
+      figures: [{ name: 'Tickets sold', figure: number(totals.ticketsSold) }, ...money],
     },
     {
       name: 'Events',
