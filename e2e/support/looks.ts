@@ -18,6 +18,8 @@ const OWN_TITLE = /^.+ · Foyer/;
  */
 export async function expectSound(page: Page, name: string, title = OWN_TITLE): Promise<void> {
   await expect.soft(page, `title of ${name}`).toHaveTitle(title);
+  // What fades while it is asked for anew is not how the page looks.
+  await expect.soft(page.locator('.fading')).toHaveCount(0);
   for (const [width, viewport] of Object.entries({ wide: DESKTOP, narrow: NARROW })) {
     await page.setViewportSize(viewport);
     await drawn(page);

@@ -12,6 +12,12 @@ import { BookingId, Currency, EventId, Instant, MinorUnits, TicketId } from '../
 
 const ContactView = z.object({ name: z.string(), email: z.string() });
 
+/** How a booking was settled that the organizer made for somebody. */
+const BoxOfficeView = z.object({
+  settledBy: z.enum(['complimentary', 'door']),
+  reason: z.string().optional(),
+});
+
 /** A sold booking in a list. */
 export const SoldBookingView = z.object({
   bookingId: BookingId,
@@ -23,6 +29,7 @@ export const SoldBookingView = z.object({
   total: MinorUnits,
   currency: Currency,
   promoCode: z.string().optional(),
+  boxOffice: BoxOfficeView.optional(),
   confirmedAt: Instant,
 });
 
@@ -78,6 +85,7 @@ export const SaleView = z.object({
   currency: Currency,
   totals: TotalsView,
   promoCode: z.string().optional(),
+  boxOffice: BoxOfficeView.optional(),
   confirmedAt: Instant,
   cancelledAt: Instant.optional(),
   tickets: z.array(SoldTicketView),

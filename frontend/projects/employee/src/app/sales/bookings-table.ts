@@ -65,8 +65,10 @@ export class BookingsTable {
     return left > 0 && left < bought ? `${left} of ${ticketCount(bought)}` : ticketCount(bought);
   }
 
-  protected money({ total, currency }: employee.SoldBookingView): string {
-    return formatSum(total, { currency, locale: this.locale });
+  protected money({ total, currency, boxOffice }: employee.SoldBookingView): string {
+    if (boxOffice?.settledBy === 'complimentary') return 'Complimentary';
+    const sum = formatSum(total, { currency, locale: this.locale });
+    return boxOffice ? `${sum} in cash` : sum;
   }
 
   protected moment(instant: string): string {

@@ -2,7 +2,13 @@ import { Component, inject, input, LOCALE_ID } from '@angular/core';
 import type { employee } from '@foyer/shared/contract';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
-import { causeWords, paymentWords, progressWords, ticketCount } from './sale-words.ts';
+import {
+  boxOfficeWords,
+  causeWords,
+  paymentWords,
+  progressWords,
+  ticketCount,
+} from './sale-words.ts';
 
 /** What was paid for a booking, what goes or went back of it, and what is left. */
 @Component({
@@ -29,11 +35,24 @@ import { causeWords, paymentWords, progressWords, ticketCount } from './sale-wor
           <p class="paid fy-figures">−{{ money(refund.amount) }}</p>
         </li>
       }
-      <li class="sum">
-        <p>{{ sale().payments.length > 0 ? 'Left of the payment' : 'Nothing was to pay' }}</p>
-        <p class="state"></p>
-        <p class="paid fy-figures">{{ money(sale().refundable) }}</p>
-      </li>
+      @if (sale().boxOffice; as boxOffice) {
+        <li>
+          <div>
+            <p class="place">Box office</p>
+            @if (boxOffice.reason; as reason) {
+              <p class="more">{{ reason }}</p>
+            }
+          </div>
+          <p class="state">{{ boxOfficeWords(boxOffice) }}</p>
+          <p class="paid fy-figures">{{ money(sale().totals.total) }}</p>
+        </li>
+      } @else {
+        <li class="sum">
+          <p>{{ sale().payments.length > 0 ? 'Left of the payment' : 'Nothing was to pay' }}</p>
+          <p class="state"></p>
+          <p class="paid fy-figures">{{ money(sale().refundable) }}</p>
+        </li>
+      }
     </ul>
   `,
   styleUrl: './sale-list.scss',
@@ -46,6 +65,7 @@ export class SaleMoney {
   /** Where the event is, for its clock. */
   readonly timeZone = input.required<string>();
 
+  protected readonly boxOfficeWords = boxOfficeWords;
   protected readonly causeWords = causeWords;
   protected readonly paymentWords = paymentWords;
 

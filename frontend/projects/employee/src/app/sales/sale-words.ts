@@ -37,6 +37,11 @@ export function progressWords(
     : `${tried}. An administrator can have it tried again.`;
 }
 
+/** How a booking was settled that the organizer made for somebody. */
+export function boxOfficeWords({ settledBy }: NonNullable<employee.SaleView['boxOffice']>): string {
+  return settledBy === 'complimentary' ? 'Complimentary' : 'In cash at the door';
+}
+
 const OUTCOMES = {
   allocated: 'Paid',
   reseated: 'Paid late; other seats were given',
