@@ -74,6 +74,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     checkStore: deps.checkStore,
     staticDir: config.STATIC_DIR,
     trustProxy: config.TRUST_PROXY,
+    allowed: config.ALLOWED_ADDRESSES,
     clock: deps.clock,
   });
 }

@@ -51,6 +51,9 @@ export function environmentOf(name: ServiceName, settings: Settings): Record<str
     PAYMENT_PROVIDER: settings.payments,
     TRUST_PROXY: '1',
     DRAIN_MS: String(DRAIN_MS),
-    ...(name === 'employee' && { MAIL_FROM: settings.mailFrom }),
+    ...(name === 'employee' && {
+      MAIL_FROM: settings.mailFrom,
+      ALLOWED_ADDRESSES: settings.officeAddresses.join(','),
+    }),
   };
 }

@@ -21,6 +21,7 @@ export const REFUSALS = [
   'refresh-token-reused',
   'email-taken',
   'role-missing',
+  'address-not-allowed',
   'link-invalid',
   'account-not-found',
   'account-link-invalid',

@@ -1,3 +1,4 @@
+export * from './allowed-addresses.ts';
 export * from './actor.ts';
 export * from './api-docs.ts';
 export * from './authenticate.ts';

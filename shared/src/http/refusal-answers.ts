@@ -57,6 +57,7 @@ export const REFUSAL_ANSWERS: Readonly<Record<Refusal, RefusalAnswer>> = {
     status: 409,
     title: 'There is an account with this e-mail address. Sign in instead.',
   },
+  'address-not-allowed': { status: 403, title: 'This address may not open the portal.' },
   'role-missing': { status: 403, title: 'Your account may not do this.' },
   'link-invalid': {
     status: 403,

@@ -2,6 +2,7 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Endpoint } from '../contract/index.ts';
 import type { EpochMs } from '../domain/index.ts';
+import { allowedAddresses, type Networks } from './allowed-addresses.ts';
 import { apiDocs } from './api-docs.ts';
 import { authenticate, type TokenReader, type VisitorFinder } from './authenticate.ts';
 import { healthRoutes, type Readiness, type StoreCheck } from './health.ts';
@@ -38,6 +39,8 @@ export type ServiceParts = {
   readonly readiness: Readiness;
   readonly staticDir: string | undefined;
   readonly trustProxy: number;
+  /** Who may use the service at all; everybody where it is absent. */
+  readonly allowed?: Networks;
   readonly clock: () => EpochMs;
   readonly log: Logger;
 };
@@ -51,6 +54,7 @@ export function serviceApp(parts: ServiceParts): Express {
   app.use(health);
   if (prefix) app.use(prefix, health);
   app.use(...securityHeaders(parts.site), parts.compress, requestContext(parts.clock));
+  app.use(allowedAddresses(parts.allowed ?? []));
   app.use(`${prefix}/api`, apiRouter(parts));
   for (const page of pages) app.use(page);
   if (parts.staticDir) app.use(prefix || '/', staticSite(parts.staticDir, parts.findVisitor));

@@ -26,6 +26,7 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
     'This one-time password has run out. Ask an administrator to invite you again.',
   'refresh-token-reused': 'For your safety you were signed out. Sign in again to go on.',
   'email-taken': 'There is an account with this e-mail address already. Sign in instead.',
+  'address-not-allowed': 'The portal is not open to this network. Ask your admin.',
   'role-missing': 'Your account may not do this.',
   'link-invalid':
     'This link is no longer valid. Use the newest mail about your booking, or sign in.',
