@@ -2,7 +2,8 @@
  * The import table of docs/architecture.md. A layer may import what `LAYERS` lists for it and
  * nothing else; tests may also import test parts of any layer.
  */
-const TESTS = '\\.((container-)?test|spec)\\.ts$|^(shared|customer-service|employee-service)/src/testing/';
+const TESTS =
+  '\\.((container-)?test|spec)\\.ts$|^(shared|customer-service|employee-service)/src/testing/';
 const NODE =
   '^(node:)?(assert|buffer|child_process|crypto|events|fs|http|https|module|net|os|path|perf_hooks|process|stream|string_decoder|timers|tls|url|util|worker_threads|zlib)(/|$)';
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;

@@ -6,7 +6,7 @@ import type { APIRequestContext, FrameLocator, Page } from '@playwright/test';
 import { expect, test } from './support/foyer-test.ts';
 import { newGuest, type Guest } from './support/guests.ts';
 import { expectSound } from './support/looks.ts';
-import { mailTo } from './support/mailbox.ts';
+import { mailsTo, mailTo } from './support/mailbox.ts';
 import { signInAtPortal } from './support/portal.ts';
 import { LOBBY_PLACES } from './system/stage-events.ts';
 import { stage } from './system/stage.ts';
@@ -95,11 +95,8 @@ test('one signs up in the page of another site that is named, and in no other', 
     await page.goto(/Give your places back: (\S+)/.exec(text)?.[1] ?? '');
     await page.getByRole('button', { name: 'Give back 1 ticket' }).click();
     await expect(page.getByText('You gave these tickets back')).toBeVisible();
-    const subjects = async () => {
-      const found = await request.get(`/dev/mail/api/messages?to=${second.email}`);
-      const { messages } = (await found.json()) as { messages: { subject: string }[] };
-      return messages.map(({ subject }) => subject);
-    };
+    const subjects = async () =>
+      (await mailsTo(request, second.email)).map(({ subject }) => subject);
     await expect
       .poll(subjects, { timeout: 90_000 })
       .toContainEqual(expect.stringMatching(/^Your ticket for An Evening for Everybody/));

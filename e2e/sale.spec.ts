@@ -17,9 +17,9 @@ type Sold = { readonly event: StageEventName; readonly guest: Guest; readonly co
 async function expectMail(request: APIRequestContext, { event, guest, codes }: Sold) {
   const mail = await mailTo(request, guest.email);
   expect(mail.subject).toContain(STAGE_TITLES[event]);
-  const calendar = await attachmentOf(request, mail, 'text/calendar');
+  const calendar = await attachmentOf(mail, 'text/calendar');
   expect(calendar.toString()).toContain(`SUMMARY:${STAGE_TITLES[event]}`);
-  const tickets = await readTickets(await attachmentOf(request, mail, 'application/pdf'));
+  const tickets = await readTickets(await attachmentOf(mail, 'application/pdf'));
   expect(tickets.map(({ code }) => code)).toEqual(codes);
   for (const { words } of tickets) expect(words).toContain(guest.name);
   return tickets.map(({ code }) => code ?? '');

@@ -6,7 +6,7 @@ import { expectTickets, payWith } from './support/checkout.ts';
 import { expect, test } from './support/foyer-test.ts';
 import { CARDS, newGuest, type Guest } from './support/guests.ts';
 import { expectSound } from './support/looks.ts';
-import { mailsTo } from './support/mailbox.ts';
+import { mailsTo, readMail } from './support/mailbox.ts';
 import { signInAtPortal } from './support/portal.ts';
 import { stage } from './system/stage.ts';
 
@@ -80,8 +80,7 @@ async function offerTo(request: APIRequestContext, { email }: Guest): Promise<st
     (await mailsTo(request, email)).filter(({ subject }) => subject.startsWith('Places for you'));
   await expect.poll(offers, { timeout: 90_000 }).toHaveLength(1);
   const [offer] = await offers();
-  const mail = await request.get(`/dev/mail/api/messages/${offer?.id ?? ''}`);
-  return ((await mail.json()) as { text: string }).text;
+  return (await readMail(request, offer?.id ?? '')).text;
 }
 
 /** The organizer lets offers last so many hours from now on. */

@@ -1,4 +1,4 @@
-import { deriver, diskObjectStore, passwordHasher, systemScheduler } from '@foyer/shared/gateways';
+import { deriver, passwordHasher, systemScheduler } from '@foyer/shared/gateways';
 import { instantOf } from '@foyer/shared/domain';
 import {
   accountStore,
@@ -14,15 +14,13 @@ import { roomReader, seatsInFlight } from '@foyer/shared/use-cases';
 import { seedDemo } from './demo/seed-demo.ts';
 import { connectAs } from './dynamodb.ts';
 import type { ServiceEnvironment } from './environment.ts';
+import { objectsAs } from './objects.ts';
 
 /** Fills the store and the object store with the demo. Repeating it adds only what is missing. */
 export async function seedDemoData(environment: ServiceEnvironment): Promise<void> {
   const db = connectAs(environment);
   const passwords = passwordHasher();
-  const objects = diskObjectStore({
-    folder: environment['OBJECT_STORE_DIR'] ?? '',
-    linkSecret: environment['LINK_SECRET'] ?? '',
-  });
+  const objects = objectsAs(environment);
   const inventory = inventoryWriter(db);
   const plans = planStore(objects);
   const seats = seatStore(db, inventory);

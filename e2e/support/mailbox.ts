@@ -1,48 +1,41 @@
 import { expect, type APIRequestContext } from '@playwright/test';
+import { stage } from '../system/stage.ts';
+import { localMailbox } from './mailbox-local.ts';
+import { mailpit } from './mailbox-mailpit.ts';
+import type { Mailbox, MailSummary, ReceivedMail } from './received-mail.ts';
 
-/** A mail that came over SMTP, as the mail catcher shows it. */
-export type ReceivedMail = {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly {
-    readonly filename: string;
-    readonly mimeType: string;
-    readonly bytes: number;
-    readonly url: string;
-  }[];
-};
-
-const MESSAGES = '/dev/mail/api/messages';
-
-type Summary = { readonly id: string; readonly subject: string };
+function mailbox(request: APIRequestContext): Mailbox {
+  const address = stage().mailpit;
+  return address ? mailpit(request, address) : localMailbox(request);
+}
 
 /** Waits for the one mail to an address. */
 export async function mailTo(request: APIRequestContext, address: string): Promise<ReceivedMail> {
   const ids = async () => (await mailsTo(request, address)).map(({ id }) => id);
   await expect.poll(ids, { message: `mail to ${address}`, timeout: 90_000 }).toHaveLength(1);
   const [id = ''] = await ids();
-  return (await (await request.get(`${MESSAGES}/${id}`)).json()) as ReceivedMail;
+  return readMail(request, id);
 }
 
 /** What has come to an address so far. */
-export async function mailsTo(
+export function mailsTo(
   request: APIRequestContext,
   address: string,
-): Promise<readonly Summary[]> {
-  const list = await request.get(`${MESSAGES}?to=${encodeURIComponent(address)}`);
-  return ((await list.json()) as { messages: Summary[] }).messages;
+): Promise<readonly MailSummary[]> {
+  return mailbox(request).to(address);
+}
+
+/** A mail of a list. */
+export function readMail(request: APIRequestContext, id: string): Promise<ReceivedMail> {
+  return mailbox(request).read(id);
 }
 
 /** The content of the attachment of a type. */
-export async function attachmentOf(
-  request: APIRequestContext,
-  mail: ReceivedMail,
-  mimeType: string,
-): Promise<Buffer> {
+export async function attachmentOf(mail: ReceivedMail, mimeType: string): Promise<Buffer> {
   const found = mail.attachments.filter((one) => one.mimeType.startsWith(mimeType));
   expect(found, `attachments of type ${mimeType}`).toHaveLength(1);
-  return (await request.get(found[0]?.url ?? '')).body();
+  const [attachment] = found;
+  return attachment ? attachment.content() : Buffer.alloc(0);
 }
 
 /** The signed address of the booking in a mail. */

@@ -10,11 +10,11 @@ import {
   type SeatingPlan,
   type TicketedEvent,
 } from '@foyer/shared/domain';
-import { diskObjectStore } from '@foyer/shared/gateways';
 import { eventStore, inventoryWriter, planStore, seatStore } from '@foyer/shared/storage';
 import { sampleEvent, smallHouse, smallHouseEvent } from '@foyer/shared/testing';
 import { publishEvent, savePlan } from '@foyer/shared/use-cases';
 import { connectAs } from '@foyer/local/dynamodb';
+import { objectsAs } from '@foyer/local/objects';
 import { DEMO_ORGANIZERS, DEMO_STEWARD } from '@foyer/local/demo-accounts';
 import type { System } from '@foyer/local/system';
 import { STAGE_TITLES, type StageEvents } from './stage.ts';
@@ -29,11 +29,7 @@ type Room = Pick<TicketedEvent, 'planVersion' | 'sections' | 'feedShards'>;
 /** Publishes theatre evenings that begin in an hour, the doors being open: one for each test that sells seats. */
 export async function publishStageEvents(environment: System['environment']): Promise<StageEvents> {
   const db = connectAs(environment);
-  const objects = diskObjectStore({
-    folder: environment['OBJECT_STORE_DIR'] ?? '',
-    linkSecret: environment['LINK_SECRET'] ?? '',
-  });
-  const plans = planStore(objects);
+  const plans = planStore(objectsAs(environment));
   const events = eventStore(db);
   const seats = seatStore(db, inventoryWriter(db));
   try {

@@ -33,6 +33,8 @@ export type Stage = {
   /** Each customer service's own address. */
   readonly customers: readonly string[];
   readonly events: StageEvents;
+  /** The address of a Mailpit that takes the mails; without it they are at the site's own `/dev/mail`. */
+  readonly mailpit?: string;
 };
 
 const VARIABLE = 'FOYER_STAGE';

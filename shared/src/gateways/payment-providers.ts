@@ -8,6 +8,7 @@ export type PaymentSettings = {
   readonly PAYMENT_PROVIDER: ProviderName;
   readonly PUBLIC_URL: string;
   readonly SANDBOX_WEBHOOK_SECRET?: string | undefined;
+  readonly SANDBOX_WEBHOOK_ORIGIN?: string | undefined;
   readonly STRIPE_SECRET_KEY?: string | undefined;
   readonly STRIPE_WEBHOOK_SECRET?: string | undefined;
   readonly STRIPE_API_URL?: string | undefined;
@@ -36,7 +37,10 @@ export function paymentProviders(
   { objects, report }: PaymentSurroundings,
 ): PaymentProviders {
   const { PUBLIC_URL: publicUrl, SANDBOX_WEBHOOK_SECRET: secret } = settings;
-  const sandbox = secret ? sandboxProvider({ objects, publicUrl, secret, report }) : undefined;
+  const { SANDBOX_WEBHOOK_ORIGIN: webhookOrigin } = settings;
+  const sandbox = secret
+    ? sandboxProvider({ objects, publicUrl, webhookOrigin, secret, report })
+    : undefined;
   const stripe = stripeOf(settings);
   const providers = [...(sandbox ? [sandbox] : []), ...(stripe ? [stripe] : [])];
   const provider = providers.find(({ name }) => name === settings.PAYMENT_PROVIDER);

@@ -16,6 +16,8 @@ export type SandboxOptions = {
   readonly objects: ObjectStore;
   /** The address under which customers and the sandbox itself reach the customer service. */
   readonly publicUrl: string;
+  /** Where its messages go if they cannot go where browsers do. */
+  readonly webhookOrigin?: string | undefined;
   /** Signs webhooks and the addresses of authentication pages. */
   readonly secret: string;
   /** Told of what goes wrong in the background, such as webhooks that nobody takes. */
@@ -64,8 +66,9 @@ export function sandboxProvider(options: SandboxOptions): SandboxProvider {
 
 function sandboxOf(options: SandboxOptions, stopped: AbortSignal): Sandbox {
   const { objects, publicUrl, secret, report, delayMs = DEFAULT_DELAY_MS } = options;
+  const { webhookOrigin = publicUrl } = options;
   const now = options.now ?? (() => instantOf(Date.now()));
-  const url = `${publicUrl}/api/payments/webhooks/sandbox`;
+  const url = `${webhookOrigin}/api/payments/webhooks/sandbox`;
   const route = { url, secret, now, stopped };
   return {
     ...{ books: sandboxBooks(objects), route, publicUrl, secret, delayMs, now, report },

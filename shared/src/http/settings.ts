@@ -37,6 +37,8 @@ export const SERVICE_SETTINGS = {
   /** Who takes new payments. Keys of the other one are kept while payments that it took may still change. */
   PAYMENT_PROVIDER: z.enum(['sandbox', 'stripe']),
   SANDBOX_WEBHOOK_SECRET: secret.optional(),
+  /** Where the sandbox's messages go if the services do not reach PUBLIC_URL themselves. */
+  SANDBOX_WEBHOOK_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, 'must be a secret or restricted key, sk_… or rk_…')
