@@ -1,8 +1,8 @@
 import type { TicketedEvent } from '../events/event.ts';
 import type { MailPage } from './mail-page.ts';
 
-/** Used where an event has no picture. */
-export const DEFAULT_ACCENT = '#4b3ca7';
+/** The site's own colour, used where an event has no picture. */
+export const DEFAULT_ACCENT = '#1f6350';
 
 /** How the mails of an event look: its picture, if it has one, and that picture's colour. */
 export function eventLook(
