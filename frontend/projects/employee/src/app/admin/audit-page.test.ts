@@ -65,10 +65,14 @@ describe('the totals', () => {
     await page.answer('GET', '/totals', {
       ...{ organizers: 12, stewards: 3, ticketsSold: 1284 },
       events: { draft: 1, published: 4, cancelled: 0, ended: 2 },
-      revenue: [{ currency: 'EUR', amount: 5_392_800 }],
+      money: [{ currency: 'EUR', gross: 5_392_800, refunds: 92_800, net: 5_300_000 }],
+      days: [{ day: '2026-03-01', tickets: 14 }],
+      busiest: [{ eventId: 'evt_1', title: 'The Tide Clock', tickets: 1 }],
     });
     expect(page.text()).toContain('Tickets sold 1,284');
-    expect(page.text()).toContain('Revenue in EUR €53,928.00');
+    expect(page.text()).toContain('Paid in EUR €53,928.00');
+    expect(page.text()).toContain('Net in EUR €53,000.00');
+    expect(page.text()).toContain('The Tide Clock1 ticket');
     const leads = [...page.element.querySelectorAll('dd a')].map((one) => one.getAttribute('href'));
     expect(leads).toContain('/people?role=steward');
     expect(leads).toContain('/events?status=published&when=coming');

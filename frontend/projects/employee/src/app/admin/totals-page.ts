@@ -6,6 +6,7 @@ import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { TimeChart } from '../dashboard/time-chart.ts';
 import type { TimeSeries } from '../dashboard/time-series.ts';
+import { ticketCount } from '../sales/sale-words.ts';
 
 /** A figure with what it counts, and where to see what is counted. */
 type Figure = {
@@ -25,6 +26,7 @@ type Figure = {
 export class TotalsPage {
   private readonly locale = inject(LOCALE_ID);
 
+  protected readonly ticketCount = ticketCount;
   protected readonly totals = apiResource(employee.platformTotals, () => ({}));
   protected readonly groups = computed(() =>
     this.totals.hasValue() ? groupsOf(this.totals.value(), this.locale) : [],
