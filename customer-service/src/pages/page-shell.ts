@@ -23,6 +23,7 @@ export type PageWords = {
 export type PageShell = (words: PageWords) => Promise<string>;
 
 const TITLE = /<title>[^<]*<\/title>/;
+const STYLES = /<link rel="stylesheet" href="([\w-]+\.css)"\s*\/?>/;
 const HEAD_END = '</head>';
 const BODY = '<body>';
 const NOSCRIPT = /<noscript>[^]*?<\/noscript>/;
@@ -46,7 +47,7 @@ export function pageShell({ directory, theme }: ShellSite, clock: () => number):
   const index = remembered({ forMs: FRESH_MS, clock }, readIndex);
   const scripts = scriptMemory(directory);
   return async ({ head, noscript, component, firstView }) => {
-    const built = await index(join(directory, 'index.html'));
+    const built = await index(directory);
     const text = theme?.within(built) ?? built;
     const preloads = component ? await scripts(text, component) : [];
     // Functions, since a replacement text gives `$` a meaning.
@@ -79,9 +80,14 @@ async function scriptLinks(directory: string, index: string, component: string):
   );
 }
 
-async function readIndex(file: string): Promise<string> {
+/** The built page with its styles in its own text: nothing is drawn before they are there. */
+async function readIndex(directory: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    const text = await readFile(join(directory, 'index.html'), 'utf8');
+    const [link = '', name] = STYLES.exec(text) ?? [];
+    if (!name) return text;
+    const styles = await readFile(join(directory, name), 'utf8');
+    return text.replace(link, () => `<style>${styles}</style>`);
   } catch (error) {
     throw new DomainError('not-found', {}, { cause: error });
   }

@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { PUBLIC_URL, startTestService, type TestService } from '../testing/test-service.ts';
 
-const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /><script src="theme.js"></script></head>
+const INDEX = `<!doctype html><html lang="en"><head><title>Foyer</title><base href="/" /><script src="theme.js"></script><link rel="stylesheet" href="styles-Ab3dEf9h.css"></head>
 <body><fy-app></fy-app><noscript>Foyer needs JavaScript.</noscript><script src="main-X2yZ34ab.js"></script></body></html>`;
 const THEME = "document.documentElement.dataset.theme = '$&';";
+const STYLES = '.price::before { content: "$&"; }';
 const HOSTILE = 'Fish & "Chips" </title></script><script>alert(1)</script>\u2028$&';
 const CLUB = 'https://club.example.org';
 const PICTURE: EventImage = {
@@ -28,6 +29,7 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'foyer-pages-'));
   await writeFile(join(site, 'index.html'), INDEX);
   await writeFile(join(site, 'theme.js'), THEME);
+  await writeFile(join(site, 'styles-Ab3dEf9h.css'), STYLES);
   await writeFile(
     join(site, 'chunk-Ab3dEf9h.js'),
     'import{a}from"./main-X2yZ34ab.js";import"./chunk-Other123.js";x({selectors:[[`fy-event-page`]]});import("./chunk-Later123.js")',
@@ -192,6 +194,12 @@ describe('the list of events', () => {
     expect(searched.text).not.toContain(early);
     expect(searched.text).not.toMatch(stage);
   });
+});
+
+it('brings its styles along, for which nothing that is seen first has to wait', async () => {
+  const { text } = await get('/').expect(200);
+  expect(text).toContain(`<style>${STYLES}</style>`);
+  expect(text).not.toContain('rel="stylesheet"');
 });
 
 it('sets the theme by the one script in a page that may run', async () => {

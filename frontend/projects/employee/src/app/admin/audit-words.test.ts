@@ -7,7 +7,8 @@ describe('the words of the audit log', () => {
     const offered = ACTION_GROUPS.flatMap(({ actions }) => actions.map(({ action }) => action));
     expect(offered.toSorted()).toEqual([...AUDIT_ACTIONS].sort());
     for (const { name } of ACTION_GROUPS) expect(name).toMatch(/^[A-Z]/);
-    expect(ACTION_GROUPS[2]?.actions.at(-1)?.words).toBe('Event plan changed');
+    const events = ACTION_GROUPS[2]?.actions.map(({ words }) => words);
+    expect(events).toContain('Event plan changed');
   });
 
   it('name a field as people would', () => {
