@@ -1,14 +1,18 @@
-import { deriver, passwordHasher, systemScheduler } from '@foyer/shared/gateways';
+import { deriver, linkSigner, passwordHasher, systemScheduler } from '@foyer/shared/gateways';
 import { instantOf } from '@foyer/shared/domain';
 import {
   accountStore,
   bookingStore,
   eventStore,
+  figureStore,
   inventoryWriter,
   ledger,
   limitStore,
+  paymentStore,
   planStore,
+  scanStore,
   seatStore,
+  ticketStore,
 } from '@foyer/shared/storage';
 import { roomReader, seatsInFlight } from '@foyer/shared/use-cases';
 import { seedDemo } from './demo/seed-demo.ts';
@@ -30,6 +34,12 @@ export async function seedDemoData(environment: ServiceEnvironment): Promise<voi
     derive: deriver(environment['BOOKING_ID_SECRET'] ?? ''),
     events: eventStore(db),
     inFlight: seatsInFlight(),
+    figures: figureStore(db),
+    links: linkSigner(environment['LINK_SECRET'] ?? ''),
+    payments: paymentStore(db),
+    recheckAfterMs: 60_000,
+    scans: scanStore(db),
+    tickets: ticketStore(db),
     ledger: ledger(db, inventory),
     limits: limitStore(db),
     objects,

@@ -13,6 +13,7 @@ export const CLUB_EVENTS: readonly DemoEvent[] = [
     starts: 'now',
     lastsMinutes: 240,
     prices: [1_800, 2_600],
+    sold: { bookings: 32, arriving: true },
     image: {
       alt: 'Ridges of coral light rise like hills against a setting sun',
       accent: '#ff7f6b',

@@ -1,5 +1,6 @@
 import type { MinorUnits } from '@foyer/shared/domain';
 import type { DemoRoomName } from './demo-rooms.ts';
+import type { PastSales } from './past-sales.ts';
 import type { VenueTime } from '@foyer/shared/domain';
 
 /** An event of the demo, its times counted from the day of seeding. */
@@ -21,6 +22,8 @@ export type DemoEvent = {
   readonly maxTicketsPerCustomer?: number;
   /** Places that are booked already; of a free event without a limit. */
   readonly taken?: number;
+  /** What was sold of it before the demo begins. */
+  readonly sold?: PastSales;
   readonly image: { readonly alt: string; readonly accent: string };
   /** What further pictures show; their names are `<slug>-2` and so on. */
   readonly further?: readonly string[];

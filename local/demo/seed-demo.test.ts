@@ -6,16 +6,27 @@ import {
   salesStateOf,
   type TicketedEvent,
 } from '@foyer/shared/domain';
-import { deriver, diskObjectStore, passwordHasher, systemScheduler } from '@foyer/shared/gateways';
+import {
+  deriver,
+  diskObjectStore,
+  linkSigner,
+  passwordHasher,
+  systemScheduler,
+} from '@foyer/shared/gateways';
 import {
   accountStore,
   bookingStore,
+  eventRecords,
   eventStore,
+  figureStore,
   inventoryWriter,
   ledger,
   limitStore,
+  paymentStore,
   planStore,
+  scanStore,
   seatStore,
+  ticketStore,
 } from '@foyer/shared/storage';
 import { startTestDatabase, type TestDatabase } from '@foyer/shared/testing';
 import { roomReader, seatsInFlight, type BookingStore } from '@foyer/shared/use-cases';
@@ -58,6 +69,12 @@ beforeAll(async () => {
     derive: deriver('secret'),
     events: eventStore(db),
     inFlight: seatsInFlight(),
+    figures: figureStore(db),
+    links: linkSigner('secret'),
+    payments: paymentStore(db),
+    recheckAfterMs: 60_000,
+    scans: scanStore(db),
+    tickets: ticketStore(db),
     ledger: ledger(db, inventory),
     limits: limitStore(db),
     objects,
@@ -114,6 +131,18 @@ describe('the demo', () => {
   it('starts at the evening hours of its cities', async () => {
     const tideClock = (await allEvents()).find(({ eventId }) => eventId.startsWith('evt_tide-'));
     expect(tideClock?.startsAt).toBe('2026-11-24T18:30:00.000Z');
+  });
+
+  it('has sold tickets over the past weeks, and some guests have come where the doors are open', async () => {
+    const records = eventRecords(database.db);
+    const named = async (slug: string) =>
+      (await allEvents()).find(({ eventId }) => eventId.startsWith(`evt_${slug}`))?.eventId ?? '';
+    const sold = await records.bookings(await named('tide-clock'));
+    const days = new Set(sold.map(({ confirmedAt = '' }) => confirmedAt.slice(0, 10)));
+    expect(sold.length).toBeGreaterThan(40);
+    expect(days.size).toBeGreaterThan(8);
+    const tickets = await records.tickets(await named('low-tide'));
+    expect(tickets.filter(({ status }) => status === 'used').length).toBeGreaterThan(10);
   });
 
   it('lets the steward work at every event', async () => {

@@ -23,19 +23,21 @@ import {
 import { IMAGE_WIDTHS, imageNames, type DemoEvent } from './demo-events.ts';
 import { DEMO_ROOMS } from './demo-rooms.ts';
 import { MEETUP_EVENTS } from './meetup-events.ts';
+import { sellInThePast, type PastSaleDeps } from './past-sales.ts';
 import { sellDemo, type SaleDeps } from './sell-demo.ts';
 import { THEATRE_EVENTS } from './theatre-events.ts';
 import { demoEventDraft, slugOf } from './demo-event-draft.ts';
 
 /** What seeding works with. */
-export type DemoDeps = SaleDeps & {
-  readonly accounts: AccountStore;
-  readonly passwords: Pick<PasswordHasher, 'hash'>;
-  readonly events: EventStore;
-  readonly plans: PlanStore;
-  readonly seats: Pick<SeatStore, 'createBlocks' | 'countBlocks' | 'hold' | 'release'>;
-  readonly objects: Pick<ObjectStore, 'get' | 'put'>;
-};
+export type DemoDeps = SaleDeps &
+  PastSaleDeps & {
+    readonly accounts: AccountStore;
+    readonly passwords: Pick<PasswordHasher, 'hash'>;
+    readonly events: EventStore;
+    readonly plans: PlanStore;
+    readonly seats: Pick<SeatStore, 'createBlocks' | 'countBlocks' | 'hold' | 'release'>;
+    readonly objects: ObjectStore;
+  };
 
 /** Every event of the demo. */
 export const DEMO_EVENTS: readonly DemoEvent[] = [
@@ -107,6 +109,7 @@ async function seedEvent(
   const eventId = existing ?? (await draftEvent(deps, demo, now));
   await deps.events.assignSteward(eventId, DEMO_STEWARD.userId);
   await publishEvent(deps, eventId, now);
+  if (demo.sold && !existing) await sellInThePast(deps, eventId, demo.sold, now);
   if (demo.taken && !existing) await sellDemo(deps, eventId, demo.taken, now);
 }
 

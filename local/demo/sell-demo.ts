@@ -1,4 +1,11 @@
-import type { Caller, Contact, EventId, Instant } from '@foyer/shared/domain';
+import {
+  HOUR_MS,
+  later,
+  type Caller,
+  type Contact,
+  type EventId,
+  type Instant,
+} from '@foyer/shared/domain';
 import { confirmBooking, holdSeats, type EventStore } from '@foyer/shared/use-cases';
 import { DEMO_CUSTOMER } from './demo-accounts.ts';
 
@@ -18,6 +25,9 @@ const GUESTS = [
   'Lotte Visser',
 ];
 
+/** One books so long after the other. */
+const BETWEEN_MS = 20 * HOUR_MS;
+
 /** The largest party that books together. */
 const PARTY = 10;
 
@@ -30,9 +40,10 @@ export async function sellDemo(
 ): Promise<void> {
   await book(deps, eventId, customerParty(2), now);
   let left = places - 2;
-  for (const name of GUESTS) {
+  for (const [index, name] of GUESTS.entries()) {
     const quantity = Math.min(PARTY, left);
-    if (quantity > 0) await book(deps, eventId, guestParty(name, quantity), now);
+    const at = later(now, -(index + 1) * BETWEEN_MS);
+    if (quantity > 0) await book(deps, eventId, guestParty(name, quantity), at);
     left -= quantity;
   }
 }

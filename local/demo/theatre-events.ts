@@ -13,6 +13,7 @@ export const THEATRE_EVENTS: readonly DemoEvent[] = [
     starts: { days: 3, time: '19:30' },
     lastsMinutes: 140,
     prices: [8_900, 6_900, 4_900, 2_900],
+    sold: { bookings: 48 },
     image: {
       alt: 'A huge pale moon marked like a clock face stands over dark waves',
       accent: '#7fc4c9',

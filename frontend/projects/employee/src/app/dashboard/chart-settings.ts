@@ -11,6 +11,8 @@ export type ChartColours = {
 };
 
 const APPEAR_MS = 280;
+/** More points than these only hide the line. */
+const MOST_POINTS = 14;
 
 /** What the library is told to draw: bars, and lines on a scale of their own. */
 export type ChartSettings = ChartConfiguration<'bar' | 'line', number[], string>;
@@ -73,7 +75,7 @@ function datasetOf(
   return {
     ...{ type: 'line' as const, label: name, data, yAxisID: 'right', order: 1 },
     ...{ borderColor: second, backgroundColor: second, borderWidth: 2 },
-    ...{ pointRadius: 2, tension: 0.25 },
+    pointRadius: data.length > MOST_POINTS ? 0 : 2,
   };
 }
 
