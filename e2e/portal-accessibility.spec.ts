@@ -69,6 +69,14 @@ test('the dialogs of the set-up are accessible', async ({ page }) => {
   await expectSound(page, 'cancelling an event');
 });
 
+test('the dashboard of an event is accessible', async ({ page }) => {
+  await signInAsOrganizer(page);
+  await openPage(page, `/admin/events/${stage().events.looks}/dashboard`, 'Sales over time');
+  for (const numbers of await page.locator('summary').all()) await numbers.click();
+  await expectSound(page, 'dashboard');
+  await expectFocusShown(page, 10);
+});
+
 test('the mails of an event are accessible', async ({ page }) => {
   await signInAsOrganizer(page);
   await openPage(page, `/admin/events/${stage().events.looks}/mails`, 'Mails');

@@ -64,6 +64,12 @@ describe('the dashboard', () => {
     expect(sales).toMatchObject([{ at: '2026-12-01T13', tickets: 4 }]);
   });
 
+  it('tells no more than a year, in whatever order its ends are named', async () => {
+    const { range } = await dashboard('?from=2026-12-31&to=2020-01-01');
+    expect(range).toEqual({ from: '2025-12-31', to: '2026-12-31' });
+    await desk.call('get', at('dashboard?from=0001-01-01')).expect(400);
+  });
+
   it('has the figures recounted in the background and leaves a line in the log', async () => {
     await desk.call('post', at('dashboard/recount')).expect(202);
     expect((await dashboard()).recount).toMatchObject({ askedAt: expect.any(String) });

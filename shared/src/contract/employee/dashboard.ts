@@ -6,7 +6,9 @@ import { CategoryId, Currency, EventId, Instant, MinorUnits, SectionId } from '.
 const OWNERS = ['organizer', 'admin'] as const;
 const eventParams = z.strictObject({ eventId: EventId });
 const Outline = z.array(z.object({ x: z.number(), y: z.number() }));
-const Day = z.iso.date('must be a day such as 2026-12-11');
+const Day = z.iso
+  .date('must be a day such as 2026-12-11')
+  .refine((day) => /^2[01]/.test(day), 'must be a day of these centuries');
 
 /** How an event goes. */
 export const DashboardView = z.object({

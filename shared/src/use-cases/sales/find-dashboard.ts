@@ -42,6 +42,7 @@ const FIGURES_MEMORY_MS = 2_000;
 const ROOM_MEMORY_MS = DAY_MS;
 const ROOMS_REMEMBERED = 200;
 const USUAL_DAYS = 30;
+const MOST_DAYS = 366;
 
 /** Finds the dashboards of own events. Throws 'event-not-found'. */
 export function dashboardFinder(
@@ -82,7 +83,7 @@ async function readRoom(
   return plan && roomShape(plan);
 }
 
-/** Days at the venue: those asked for, or the last ones until now or until the event is over. */
+/** Days at the venue: those asked for, no more than a year, or the last ones until now or until the event is over. */
 function rangeOf(
   { venue, endsAt }: TicketedEvent,
   { from, to }: DashboardRequest,
@@ -90,6 +91,12 @@ function rangeOf(
 ): DayRange {
   const today = venueHours(venue.timeZone)(now < endsAt ? now : endsAt).day;
   const last = to ?? (from !== undefined && from > today ? from : today);
-  const first = from ?? later(instantOf(Date.parse(last)), -(USUAL_DAYS - 1) * DAY_MS).slice(0, 10);
-  return first <= last ? { from: first, to: last } : { from: last, to: first };
+  const first = from ?? daysBefore(last, USUAL_DAYS - 1);
+  const [start, end] = first <= last ? [first, last] : [last, first];
+  const earliest = daysBefore(end, MOST_DAYS - 1);
+  return { from: start < earliest ? earliest : start, to: end };
+}
+
+function daysBefore(day: string, days: number): string {
+  return later(instantOf(Date.parse(day)), -days * DAY_MS).slice(0, 'yyyy-mm-dd'.length);
 }

@@ -151,7 +151,9 @@ export class DashboardPage {
 }
 
 function dayOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+  return text !== undefined &&
+    /^2[01]\d{2}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
     ? text
     : undefined;
 }
