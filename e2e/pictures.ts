@@ -109,8 +109,6 @@ async function chooseSeats(page: Page, take: Take): Promise<void> {
   await page.getByRole('button', { name: /^Take the best 2/ }).click();
   await page.getByRole('button', { name: 'Continue' }).waitFor();
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
   await take('map-near');
   await page.getByRole('button', { name: 'List' }).click();
   await page.getByRole('button', { name: /^Stalls/ }).click();
