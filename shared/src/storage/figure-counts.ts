@@ -2,6 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import {
   addedSums,
+  sumKey,
   sumPlace,
   sumsOfSale,
   sumsOfScan,
@@ -21,7 +22,7 @@ const ITEMS_PER_COUNT = 90;
 const WRITES_PER_COUNT = 98;
 
 /** The most sums of one bucket that go into one update, which may not grow past 4 KB (rule 2). */
-const SUMS_PER_UPDATE = 180;
+export const SUMS_PER_UPDATE = 180;
 
 /** The buckets that note when they were last counted, and how often: by that a recount knows that nothing came between. */
 const NOTED_BY = { 'count-sale': 'sold', 'count-scan': 'doors' } as const;
@@ -31,6 +32,19 @@ export type NotingBucket = (typeof NOTED_BY)[keyof typeof NOTED_BY];
 
 /** Every bucket that notes how often it was counted. */
 export const NOTING_BUCKETS: readonly NotingBucket[] = Object.values(NOTED_BY);
+
+/** An item of EventStats that holds sums: those of one bucket and one shard. */
+export type FigureBucket = Readonly<Record<string, unknown>> & { readonly bucket: string };
+
+/** The sums in an item, under its bucket without the shard. */
+export function sumsOfBucket({ bucket, ...named }: FigureBucket): FigureSums {
+  const name = bucket.slice(0, bucket.lastIndexOf('#'));
+  return new Map(
+    Object.entries(named).flatMap(([each, value]) =>
+      typeof value === 'number' && each !== 'counts' ? [[sumKey(name, each), value] as const] : [],
+    ),
+  );
+}
 
 /** True for an item that is counted. */
 export function isCountItem(item: OutboxItem): item is CountItem {

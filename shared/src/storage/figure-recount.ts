@@ -11,17 +11,17 @@ import {
   isCountItem,
   noteBucket,
   NOTING_BUCKETS,
+  sumsOfBucket,
   sumsOfItem,
+  SUMS_PER_UPDATE,
+  type FigureBucket,
   type NotingBucket,
 } from './figure-counts.ts';
 import { OUTBOX_SHARD_NAMES, outboxShardNumber, parkedShard } from './outbox-item.ts';
 import { queryAll } from './query-all.ts';
 
-/** The most buckets that one transaction corrects, and the most sums of one bucket in an update. */
+/** The most buckets that one transaction corrects. */
 const BUCKETS_PER_CORRECTION = 90;
-const SUMS_PER_UPDATE = 180;
-
-type Bucket = Readonly<Record<string, unknown>> & { readonly bucket: string };
 
 /**
  * What each outbox shard has counted of an event and what still lies in it to be counted. The pending is read first:
@@ -38,7 +38,7 @@ export async function readShards(db: Database, eventId: EventId): Promise<ShardF
     ConsistentRead: true,
   });
   const counted = Map.groupBy(
-    buckets.map((item) => unmarshall(item) as Bucket),
+    buckets.map((item) => unmarshall(item) as FigureBucket),
     ({ bucket }) => bucket.slice(bucket.lastIndexOf('#') + 1),
   );
   return OUTBOX_SHARD_NAMES.map((name, index) => {
@@ -70,7 +70,7 @@ const COUNTED_BUCKETS = /^(sold|parts|doors|hours#[^#]+|arrivals#[^#]+)#\d\d$/;
 
 function shardFigures(
   shard: string,
-  buckets: readonly Bucket[],
+  buckets: readonly FigureBucket[],
   pending: readonly OutboxItem[],
 ): ShardFigures {
   const items = pending.filter(isCountItem);
@@ -79,7 +79,7 @@ function shardFigures(
   const times = [...own.map(({ countedAt = '' }) => String(countedAt)), ...items.map(timeOf)];
   return {
     shard,
-    counted: addedSums(own.map(sumsIn)),
+    counted: addedSums(own.map(sumsOfBucket)),
     pending: addedSums(items.map(sumsOfItem)),
     counts,
     changedAt: times.reduce((latest, time) => (time > latest ? time : latest), ''),
@@ -91,18 +91,9 @@ function timeOf({ createdAt }: OutboxItem): Instant {
   return createdAt;
 }
 
-function noted(buckets: readonly Bucket[], noting: NotingBucket): number {
+function noted(buckets: readonly FigureBucket[], noting: NotingBucket): number {
   const bucket = buckets.find((one) => one.bucket.startsWith(`${noting}#`));
   return Number(bucket?.['counts'] ?? 0);
-}
-
-function sumsIn({ bucket, ...named }: Bucket): FigureSums {
-  const name = bucket.slice(0, bucket.lastIndexOf('#'));
-  return new Map(
-    Object.entries(named).flatMap(([each, value]) =>
-      typeof value === 'number' && each !== 'counts' ? [[sumKey(name, each), value] as const] : [],
-    ),
-  );
 }
 
 /**

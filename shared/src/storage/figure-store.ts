@@ -1,9 +1,10 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { addedSums, sumKey, type EventId, type FigureSums, type Recount } from '../domain/index.ts';
+import { addedSums, type EventId, type FigureSums, type Recount } from '../domain/index.ts';
 import type { FigureStore, HourRange } from '../use-cases/ports.ts';
 import { auditPut } from './audit-item.ts';
 import { committing, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
+import { sumsOfBucket, type FigureBucket } from './figure-counts.ts';
 import { correctFigures, readShards } from './figure-recount.ts';
 import { outboxPut, outboxShardNumber, outboxShardOf } from './outbox-item.ts';
 import { queryAll, type RawItem } from './query-all.ts';
@@ -70,7 +71,7 @@ async function sumsOf(db: Database, eventId: EventId, range: HourRange): Promise
     bucketsFrom(db, eventId, [`hours#${range.from}`, `hours#${range.to}~`]),
     bucketsFrom(db, eventId, [`${HOLDS}${range.from}`, `${HOLDS}${range.to}~`]),
   ]);
-  return addedSums(parts.flat().map(sumsIn));
+  return addedSums(parts.flat().map((item) => sumsOfBucket(unmarshall(item) as FigureBucket)));
 }
 
 function bucketsFrom(
@@ -84,16 +85,4 @@ function bucketsFrom(
     ExpressionAttributeNames: { '#bucket': 'bucket' },
     ExpressionAttributeValues: marshall({ ':event': eventId, ':from': from, ':to': to }),
   });
-}
-
-/** The sums in an item, under its bucket without the shard. */
-function sumsIn(item: RawItem): FigureSums {
-  const { eventId: _event, bucket, ...named } = unmarshall(item) as Record<string, unknown>;
-  const name = String(bucket);
-  const whole = name.slice(0, name.lastIndexOf('#'));
-  return new Map(
-    Object.entries(named).flatMap(([each, value]) =>
-      typeof value === 'number' ? [[sumKey(whole, each), value] as const] : [],
-    ),
-  );
 }

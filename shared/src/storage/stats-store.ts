@@ -27,7 +27,7 @@ export type SalesRecord = {
 };
 
 /** The prefix of the buckets that hold sales. */
-export const SOLD_BUCKETS = 'sold#';
+const SOLD_BUCKETS = 'sold#';
 
 /** Number of shards of the byCounted index. */
 const COUNTED_SHARDS = 4;
