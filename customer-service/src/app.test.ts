@@ -266,6 +266,15 @@ describe('the site', () => {
       expect((await api().get(named).expect(200)).get('cache-control')).toBe('no-cache');
   });
 
+  it('has the hashed files of other versions, which their tasks have kept', async () => {
+    const script = Buffer.from('export const former = true;\n');
+    await service.deps.objects.add('site/customer/chunk-0LDer123.js', script, 'text/javascript');
+    const response = await api().get('/chunk-0LDer123.js').expect(200);
+    expect(response.text).toBe('export const former = true;\n');
+    expect(response.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
   it('has no file that it does not have', async () => {
     for (const path of ['/main-00000000.js', '/.env', '/../package.json', '/files/none.pdf']) {
       const response = await api().get(path);

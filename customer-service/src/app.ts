@@ -72,6 +72,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     compress: compression({ threshold: 4_096, filter: worthCompressing }),
     checkStore: deps.checkStore,
     staticDir: directory,
+    siteFiles: deps.siteFiles,
     trustProxy: config.TRUST_PROXY,
     clock: deps.clock,
   });

@@ -15,7 +15,14 @@ import {
   ticketPrinter,
   ticketSigner,
 } from '@foyer/shared/gateways';
-import { eventStreams, rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
+import {
+  eventStreams,
+  rateLimits,
+  sessionCookie,
+  siteFiles,
+  staticCredentials,
+  type SiteFiles,
+} from '@foyer/shared/http';
 import {
   accountStore,
   bookingStore,
@@ -77,6 +84,7 @@ export function buildDependencies(config: Config, log: Logger) {
     ...gateways,
     ...stores,
     catalogue: catalogueOf(stores, gateways.objects, clock),
+    siteFiles: filesOf(config, gateways.objects),
     streams,
     clock,
     rateLimits: rateLimits(config.RATE_LIMITS),
@@ -103,6 +111,10 @@ export function buildDependencies(config: Config, log: Logger) {
 function connect(config: Config): Database {
   const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
   return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+}
+
+function filesOf({ STATIC_DIR: directory }: Config, objects: ObjectStore): SiteFiles {
+  return siteFiles({ directory, objects, folder: 'site/customer' });
 }
 
 function buildGateways(config: Config, log: Logger) {

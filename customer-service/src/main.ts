@@ -10,10 +10,13 @@ await startOrExplain(async () => {
   const log = serviceLog('customer', config.LOG_LEVEL);
   const deps = buildDependencies(config, log);
   const readiness = stopSwitch();
-  // The first visitor need not wait for the list; where it cannot be loaded now, that visitor asks for it again.
-  await deps.catalogue
-    .load()
-    .catch((error: unknown) => log.warn({ err: error }, 'catalogue not loaded'));
+  const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
+  await Promise.all([
+    // The first visitor need not wait for the list; where it cannot be loaded now, that visitor asks for it again.
+    deps.catalogue.load().catch(warn('catalogue not loaded')),
+    // Before anybody gets a page of this version: its files may be asked of tasks of another one.
+    deps.siteFiles.keep().catch(warn('files of the site not kept')),
+  ]);
   const server = await listen(createApp(deps, config, { log, readiness }), {
     port: config.PORT,
     stopping: readiness,

@@ -44,6 +44,15 @@ describe('the portal', () => {
     }
   });
 
+  it('has the hashed files of its other versions, and none of the other site', async () => {
+    const { objects } = service.deps;
+    const script = Buffer.from('export {};\n');
+    await objects.add('site/employee/chunk-0LDer123.js', script, 'text/javascript');
+    await objects.add('site/customer/chunk-0THer123.js', script, 'text/javascript');
+    expect((await get('/admin/chunk-0LDer123.js').expect(200)).text).toBe('export {};\n');
+    await get('/admin/chunk-0THer123.js').expect(404);
+  });
+
   it('may use the camera to scan', async () => {
     expect((await get('/admin/')).get('permissions-policy')).toMatch('camera=(self)');
   });

@@ -73,6 +73,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     }),
     checkStore: deps.checkStore,
     staticDir: config.STATIC_DIR,
+    siteFiles: deps.siteFiles,
     trustProxy: config.TRUST_PROXY,
     allowed: config.ALLOWED_ADDRESSES,
     clock: deps.clock,

@@ -17,7 +17,14 @@ import {
   ticketPrinter,
   ticketSigner,
 } from '@foyer/shared/gateways';
-import { eventStreams, rateLimits, sessionCookie, staticCredentials } from '@foyer/shared/http';
+import {
+  eventStreams,
+  rateLimits,
+  sessionCookie,
+  siteFiles,
+  staticCredentials,
+  type SiteFiles,
+} from '@foyer/shared/http';
 import {
   accountStore,
   attendanceStore,
@@ -85,6 +92,7 @@ export function buildDependencies(config: Config, log: Logger) {
       ...{ attendance: stores.attendance, scheduler: systemScheduler },
       onError: (error) => log.error({ err: error }, 'live attendance'),
     }),
+    siteFiles: filesOf(config, gateways.objects),
     streams,
     scheduler: systemScheduler,
     hash: fingerprint,
@@ -110,6 +118,10 @@ export function buildDependencies(config: Config, log: Logger) {
 function connect(config: Config): Database {
   const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
   return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+}
+
+function filesOf({ STATIC_DIR: directory }: Config, objects: ObjectStore): SiteFiles {
+  return siteFiles({ directory, objects, folder: 'site/employee' });
 }
 
 function buildGateways(config: Config, log: Logger) {

@@ -11,6 +11,10 @@ await startOrExplain(async () => {
   const log = serviceLog('employee', config.LOG_LEVEL);
   const deps = buildDependencies(config, log);
   const readiness = stopSwitch();
+  // Before anybody gets a page of this version: its files may be asked of tasks of another one.
+  await deps.siteFiles
+    .keep()
+    .catch((error: unknown) => log.warn({ err: error }, 'files of the site not kept'));
   const server = await listen(createApp(deps, config, { log, readiness }), {
     port: config.PORT,
     stopping: readiness,

@@ -22,17 +22,15 @@ import type { Construct } from 'constructs';
 import { bucketNameOf, type Settings } from './settings.ts';
 
 /** Folders of the object store that everybody may read; their names change with their content. */
-export const PUBLIC_FOLDERS = ['images', 'plans'] as const;
+export const PUBLIC_FOLDERS = ['images', 'plans', 'site'] as const;
 
 /**
- * The object store, the files of the sites, and the network that brings both near to people. Tickets stand in the object
- * store too, where only a signed link reads them: the network is not allowed to.
+ * The object store, and the network that brings its public folders near to people. Tickets stand in the object store too,
+ * where only a signed link reads them: the network is not allowed to.
  */
 export class ContentStack extends Stack {
-  /** What the services keep: pictures, seating plans, printed tickets, snapshots; the folder of a key tells which. */
+  /** What the services keep: pictures, seating plans, printed tickets, snapshots, the files of the sites; the folder of a key tells which. */
   readonly objects: Bucket;
-  /** The files of every version of the sites that may still be open in a browser. */
-  readonly files: Bucket;
   /** Logs of the load balancer, of the network and of the other buckets. */
   readonly logs: Bucket;
   readonly distribution: Distribution;
@@ -45,13 +43,10 @@ export class ContentStack extends Stack {
       ...accessLog(this.logs, 'objects'),
       bucketName: bucketNameOf(settings, 'objects'),
       versioned: true,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(REPLACED_KEPT_DAYS) }],
-    });
-    this.files = new Bucket(this, 'Files', {
-      ...PRIVATE,
-      ...accessLog(this.logs, 'files'),
-      bucketName: bucketNameOf(settings, 'files'),
-      lifecycleRules: [{ expiration: Duration.days(FILES_KEPT_DAYS) }],
+      lifecycleRules: [
+        { noncurrentVersionExpiration: Duration.days(REPLACED_KEPT_DAYS) },
+        { prefix: 'site/', expiration: Duration.days(SITE_KEPT_DAYS) },
+      ],
     });
     this.distribution = this.#distribution(settings);
     this.objects.addToResourcePolicy(this.#networkReads());
@@ -60,13 +55,9 @@ export class ContentStack extends Stack {
   #distribution({ media }: Settings): Distribution {
     // By its name, so that the grant is the one below and not one of the whole bucket.
     const named = Bucket.fromBucketName(this, 'ObjectsByName', this.objects.bucketName);
-    const objects = behaviorOf(S3BucketOrigin.withOriginAccessControl(named));
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Pictures, seating plans and the files of the sites',
-      defaultBehavior: behaviorOf(S3BucketOrigin.withOriginAccessControl(this.files)),
-      additionalBehaviors: Object.fromEntries(
-        PUBLIC_FOLDERS.map((folder) => [`/${folder}/*`, objects]),
-      ),
+      defaultBehavior: behaviorOf(S3BucketOrigin.withOriginAccessControl(named)),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       logBucket: this.logs,
@@ -98,7 +89,7 @@ type ContentProps = StackProps & { readonly settings: Settings };
 
 const REPLACED_KEPT_DAYS = 35;
 /** Longer than anybody keeps a page open, and than versions are kept to go back to. */
-const FILES_KEPT_DAYS = 365;
+const SITE_KEPT_DAYS = 365;
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -139,7 +130,7 @@ function acknowledgeNetwork(distribution: Distribution): void {
     { id: 'AwsSolutions-CFR1', reason: 'Tickets are sold to people of every country.' },
     {
       id: 'AwsSolutions-CFR2',
-      reason: 'It serves public files of two buckets and takes no input.',
+      reason: 'It serves public files and takes no input.',
     },
     {
       id: 'AwsSolutions-CFR4',

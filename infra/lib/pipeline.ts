@@ -91,7 +91,6 @@ export class PipelineStack extends Stack {
       environment: { buildImage: LinuxBuildImage.STANDARD_7_0, privileged: true },
       environmentVariables: {
         STAGE: { value: settings.stage },
-        FILES_BUCKET: { value: bucketNameOf(settings, 'files') },
         CUSTOMER_REPOSITORY: { value: repositories.customer.repositoryUri },
         EMPLOYEE_REPOSITORY: { value: repositories.employee.repositoryUri },
       },
@@ -104,13 +103,6 @@ export class PipelineStack extends Stack {
       },
     });
     for (const name of SERVICE_NAMES) repositories[name].grantPullPush(project);
-    const files = `arn:aws:s3:::${bucketNameOf(settings, 'files')}`;
-    project.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: [`${files}/*`] }),
-    );
-    project.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [files] }),
-    );
     project.addToRolePolicy(
       new PolicyStatement({ actions: ['ecs:DescribeTaskDefinition'], resources: ['*'] }),
     );
@@ -168,7 +160,6 @@ const ARTIFACTS_KEPT_DAYS = 30;
 function findingsOf(settings: Settings): Record<string, string> {
   const { account, region } = settings;
   return {
-    [`arn:aws:s3:::${bucketNameOf(settings, 'files')}/*`]: 'Files of the sites by their names.',
     '<Artifacts82DD59A1.Arn>/*': 'Artifacts, whose names the pipeline makes.',
     [`arn:aws:logs:${region}:${account}:log-group:/aws/codebuild/<Build45A36621>:*`]:
       'Streams of the log of the build, as the CDK grants them.',

@@ -100,7 +100,7 @@ export function tablePrefixOf({ stage }: Settings): string {
 /** The name of a bucket; no two accounts share one. */
 export function bucketNameOf(
   { stage, account }: Settings,
-  bucket: 'artifacts' | 'files' | 'objects',
+  bucket: 'artifacts' | 'objects',
 ): string {
   return `foyer-${stage}-${bucket}-${account}`;
 }

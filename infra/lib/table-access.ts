@@ -55,11 +55,11 @@ export const OBJECT_ACCESS: Readonly<
   Record<ServiceName, Readonly<Record<'s3:GetObject' | 's3:PutObject', readonly string[]>>>
 > = {
   customer: {
-    's3:GetObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox'],
-    's3:PutObject': ['tickets', 'sandbox'],
+    's3:GetObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox', 'site/customer'],
+    's3:PutObject': ['tickets', 'sandbox', 'site/customer'],
   },
   employee: {
-    's3:GetObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox'],
-    's3:PutObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox'],
+    's3:GetObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox', 'site/employee'],
+    's3:PutObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox', 'site/employee'],
   },
 };

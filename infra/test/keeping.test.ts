@@ -106,7 +106,7 @@ describe('the buckets', () => {
   it('are closed to the public, encrypted, and spoken to by TLS only', () => {
     const { content } = synthesized.templates;
     const buckets = propertiesOf(content, 'AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(2);
     for (const bucket of buckets) {
       expect(bucket).toMatchObject({
         PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
@@ -114,10 +114,10 @@ describe('the buckets', () => {
       });
     }
     const policies = JSON.stringify(propertiesOf(content, 'AWS::S3::BucketPolicy'));
-    expect(policies.match(/aws:SecureTransport/g)).toHaveLength(3);
+    expect(policies.match(/aws:SecureTransport/g)).toHaveLength(2);
   });
 
-  it('let the network read pictures and plans, never tickets', () => {
+  it('let the network read pictures, plans and the files of the sites, never tickets', () => {
     const statements = propertiesOf(synthesized.templates.content, 'AWS::S3::BucketPolicy').flatMap(
       ({ PolicyDocument }) => (PolicyDocument as { Statement: PolicyStatement[] }).Statement,
     );
@@ -128,19 +128,18 @@ describe('the buckets', () => {
     );
     const objects = network.find(({ Sid }) => Sid === 'NetworkReadsPublicFolders');
     expect(objects?.Action).toBe('s3:GetObject');
-    expect(JSON.stringify(objects?.Resource)).toMatch(/images.*plans/);
+    expect(JSON.stringify(objects?.Resource)).toMatch(/images.*plans.*site/);
     expect(JSON.stringify(network)).not.toContain('tickets');
-    expect(network).toHaveLength(2);
+    expect(network).toHaveLength(1);
   });
 
   it('are reached by the network with its own signature', () => {
     const { content } = synthesized.templates;
-    expect(resourcesOf(content, 'AWS::CloudFront::OriginAccessControl')).toHaveLength(2);
+    expect(resourcesOf(content, 'AWS::CloudFront::OriginAccessControl')).toHaveLength(1);
     const [distribution] = propertiesOf(content, 'AWS::CloudFront::Distribution');
     expect(distribution?.['DistributionConfig']).toMatchObject({
       Aliases: ['media.example.org'],
       ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' },
-      CacheBehaviors: [{ PathPattern: '/images/*' }, { PathPattern: '/plans/*' }],
       DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
     });
   });

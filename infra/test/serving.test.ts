@@ -218,7 +218,7 @@ describe.each([
       expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
       const wide = JSON.stringify(Resource).match(/[^"]*\*[^"]*/g) ?? [];
       const folders = wide.filter((each) =>
-        /^arn:aws:s3:::foyer-production-objects-\d+\/[a-z]+\/\*$/.test(each),
+        /^arn:aws:s3:::foyer-production-objects-\d+\/[a-z/]+\/\*$/.test(each),
       );
       expect(wide).toEqual(folders);
     }

@@ -2,14 +2,18 @@ import { extname } from 'node:path';
 
 /** A key's ending names its type, so that nothing has to be kept beside the bytes. */
 const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
   '.gz': 'application/gzip',
   '.ics': 'text/calendar',
   '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
 };
 
 const KEY = /^[A-Za-z0-9_][A-Za-z0-9_.~-]*(\/[A-Za-z0-9_][A-Za-z0-9_.~-]*)*$/;

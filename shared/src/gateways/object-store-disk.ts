@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileLinks, type ServedObjectStore } from './file-links.ts';
@@ -18,6 +19,8 @@ export function diskObjectStore(options: DiskObjectStoreOptions): ServedObjectSt
     },
     async add(key, content, type) {
       const path = pathOf(folder, key, type);
+      // Saves the bytes of what is there; what decides is the link.
+      if (existsSync(path)) return false;
       const draft = await writeBeside(path, content);
       return linkNew(draft, path).finally(() => unlink(draft));
     },

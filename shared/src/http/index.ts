@@ -23,5 +23,6 @@ export * from './service-app.ts';
 export * from './service-log.ts';
 export * from './session-cookie.ts';
 export * from './settings.ts';
+export * from './site-files.ts';
 export * from './static-site.ts';
 export * from './unknown-address.ts';

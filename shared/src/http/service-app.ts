@@ -13,6 +13,7 @@ import type { RateLimits } from './rate-limit.ts';
 import { requestContext, type SessionCheck } from './request-context.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders, type SiteNeeds } from './security-headers.ts';
+import type { SiteFiles } from './site-files.ts';
 import { staticSite } from './static-site.ts';
 import { unknownAddress } from './unknown-address.ts';
 
@@ -38,6 +39,8 @@ export type ServiceParts = {
   readonly checkStore: StoreCheck;
   readonly readiness: Readiness;
   readonly staticDir: string | undefined;
+  /** Of the versions of the site. */
+  readonly siteFiles: Pick<SiteFiles, 'find'>;
   readonly trustProxy: number;
   /** Who may use the service at all; everybody where it is absent. */
   readonly allowed?: Networks;
@@ -57,7 +60,8 @@ export function serviceApp(parts: ServiceParts): Express {
   app.use(allowedAddresses(parts.allowed ?? []));
   app.use(`${prefix}/api`, apiRouter(parts));
   for (const page of pages) app.use(page);
-  if (parts.staticDir) app.use(prefix || '/', staticSite(parts.staticDir, parts.findVisitor));
+  const { staticDir: directory, siteFiles: files, findVisitor } = parts;
+  if (directory) app.use(prefix || '/', staticSite({ directory, files, findVisitor }));
   app.use(unknownAddress([]));
   app.use(problemHandler(log));
   return app;
