@@ -59,6 +59,35 @@ describe('path router', () => {
     expect(answers).toEqual(['one /', 'two /', 'one /', 'two /']);
   });
 
+  it('shifts new requests to other tasks by weight, and lets those under way end where they are', async () => {
+    const waiting = Promise.withResolvers<() => void>();
+    const old = await serve((request, response) => {
+      if (request.url === '/slow') waiting.resolve(() => response.end('old /slow'));
+      else response.end('old');
+    });
+    const router = await startRouter({ employee: '', customers: [old] });
+    routers.push(router);
+    const url = `http://127.0.0.1:${router.port}`;
+    const targets = [await serve(named('new')), await serve(named('newer'))];
+    const answers = async () => {
+      const twenty = Array.from({ length: 20 }, () => text(`${url}/`));
+      return Object.entries(Object.groupBy(await Promise.all(twenty), (answer) => answer)).map(
+        ([answer, group]) => `${group?.length} ${answer}`,
+      );
+    };
+    const slow = text(`${url}/slow`);
+    const end = await waiting.promise;
+    router.shift('customer', [
+      { weight: 90, targets: [old] },
+      { weight: 10, targets },
+    ]);
+    expect((await answers()).sort()).toEqual(['1 new /', '1 newer /', '18 old']);
+    router.shift('customer', [{ weight: 100, targets }]);
+    expect((await answers()).sort()).toEqual(['10 new /', '10 newer /']);
+    end();
+    expect(await slow).toBe('old /slow');
+  });
+
   it('names the client, the host and the protocol, and passes trace and body on', async () => {
     const echo = await serve((request, response) => {
       let body = '';

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { listenOn } from './ports.ts';
+import { targetsOf, type TargetGroup } from './target-groups.ts';
 
 /** Where the paths lead; addresses such as `http://127.0.0.1:8080`. */
 export type Routes = {
@@ -19,25 +20,39 @@ export type Routes = {
   readonly mail?: RequestListener | undefined;
 };
 
+/** A service by the tasks that may answer for it. */
+export type RoutedService = 'customer' | 'employee';
+
 /** A router that listens. */
-export type Router = { readonly port: number; stop(): Promise<void> };
+export type Router = {
+  readonly port: number;
+  /** Leads new requests of a service to these groups of tasks by weight; what is under way ends where it is. */
+  shift(service: RoutedService, groups: readonly TargetGroup[]): void;
+  stop(): Promise<void>;
+};
 
 /** Starts the path router: the same paths to the same services as the load balancer, without keeping sessions apart. */
 export async function startRouter(routes: Routes, port = 0, host = '127.0.0.1'): Promise<Router> {
   // One upstream connection for each open event stream: the number must not be limited.
   const agent = new Agent({ keepAlive: true, maxFreeSockets: 256 });
   const forward = forwarding(agent);
-  const nextCustomer = inTurn(routes.customers);
+  const next = {
+    customer: targetsOf([{ weight: 1, targets: routes.customers }]),
+    employee: targetsOf([{ weight: 1, targets: [routes.employee] }]),
+  };
   const server = createServer((request, response) => {
     const path = pathOf(request);
     if (routes.mail && isBelow('/dev/mail', path)) routes.mail(request, response);
-    else forward(request, response, isBelow('/admin', path) ? routes.employee : nextCustomer());
+    else forward(request, response, next[isBelow('/admin', path) ? 'employee' : 'customer']());
   });
   // As the load balancer: a connection may idle for a minute, a stream or a slow reply may last.
   server.keepAliveTimeout = 60_000;
   server.requestTimeout = 0;
   return {
     port: await listenOn(server, port, host),
+    shift(service, groups) {
+      next[service] = targetsOf(groups);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -97,15 +112,6 @@ function answerUpstreamDown(request: IncomingMessage, response: unknown): void {
     'retry-after': '1',
   });
   response.end(JSON.stringify(problem));
-}
-
-function inTurn(upstreams: readonly string[]): () => string {
-  let turn = 0;
-  return () => {
-    const upstream = upstreams[turn++ % upstreams.length];
-    if (upstream === undefined) throw new RangeError('A router needs a customer service');
-    return upstream;
-  };
 }
 
 function pathOf(request: IncomingMessage): string {

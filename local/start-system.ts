@@ -5,7 +5,7 @@ import { prepareTables, refuseFolderInUse, startDynamoDb } from './dynamodb.ts';
 import { serviceEnvironment, type ServiceEnvironment } from './environment.ts';
 import { startMailCatcher } from './mail-catcher/mail-catcher.ts';
 import { freePort } from './ports.ts';
-import { startRouter } from './router.ts';
+import { startRouter, type Router } from './router.ts';
 import { startService, type ServiceProcess } from './service-process.ts';
 
 /** How a local system is started. */
@@ -42,6 +42,8 @@ export type System = {
   readonly databasePid: number | undefined;
   readonly customers: readonly ServiceProcess[];
   readonly employee: ServiceProcess;
+  /** Leads requests to other tasks than those started here. */
+  readonly router: Pick<Router, 'shift'>;
   /** Stops the services, then the router, then mail and store. */
   stop(): Promise<void>;
 };
@@ -95,6 +97,7 @@ async function startParts(options: SystemOptions, stops: Stops): Promise<Omit<Sy
   const services = await startServices(options, environment, ports, stops);
   return {
     ...services,
+    router,
     url,
     mailUrl: `${url}/dev/mail`,
     environment,

@@ -7,25 +7,11 @@ import type { Construct } from 'constructs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import type { Probe } from '../../appspec/hooks/smoke-test.ts';
+import { PROBES } from '../../appspec/probes.ts';
 import type { ServiceName } from './service-specs.ts';
 import type { Settings } from './settings.ts';
 
 const HOOKS = join(import.meta.dirname, '../../appspec/hooks');
-
-/** What people ask first of each service. */
-const PROBES: Readonly<Record<ServiceName, readonly Probe[]>> = {
-  customer: [
-    { path: '/readyz', status: 200, type: 'application/json' },
-    { path: '/', status: 200, type: 'text/html' },
-    { path: '/api/events', status: 200, type: 'application/json' },
-  ],
-  employee: [
-    { path: '/admin/readyz', status: 200, type: 'application/json' },
-    { path: '/admin/', status: 200, type: 'text/html' },
-    { path: '/admin/api/openapi.json', status: 200, type: 'application/json' },
-  ],
-};
 
 /** As Node runs the sources; what could need a container is never asked. */
 const BY_DROPPING_TYPES: BundlingOptions = {

@@ -50,6 +50,16 @@ export const TABLE_ACCESS: Readonly<
   },
 };
 
+const EMPLOYEE_FOLDERS = [
+  'images',
+  'plans',
+  'drawings',
+  'tickets',
+  'catalogue',
+  'sandbox',
+  'site/employee',
+];
+
 /** What each service does to the folders of the object store. */
 export const OBJECT_ACCESS: Readonly<
   Record<ServiceName, Readonly<Record<'s3:GetObject' | 's3:PutObject', readonly string[]>>>
@@ -59,7 +69,7 @@ export const OBJECT_ACCESS: Readonly<
     's3:PutObject': ['tickets', 'sandbox', 'site/customer'],
   },
   employee: {
-    's3:GetObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox', 'site/employee'],
-    's3:PutObject': ['images', 'plans', 'tickets', 'catalogue', 'sandbox', 'site/employee'],
+    's3:GetObject': EMPLOYEE_FOLDERS,
+    's3:PutObject': EMPLOYEE_FOLDERS,
   },
 };

@@ -129,12 +129,21 @@ describe('eventStreams', () => {
     expect((await visit(stage)).entry.closed).toBe(0);
   });
 
-  it('ends every stream at the stop with a time to come back, and those that come later', async () => {
+  it('tells each client a time of its own to come back, within two seconds', async () => {
+    const stage = await startStage();
+    const visits = [await visit(stage), await visit(stage), await visit(stage)];
+    const waits = visits.map(({ client }) => Number(/^retry: (\d+)$/m.exec(client.text)?.[1]));
+    expect(new Set(waits).size).toBeGreaterThan(1);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1_500);
+  });
+
+  it('ends every stream at the stop, and those that come later', async () => {
     const stage = await startStage();
     const { client, entry } = await visit(stage);
     stage.streams.close();
     await until(() => entry.closed === 1);
-    expect(client.text.match(/retry: \d+\n\n/g)).toHaveLength(2);
+    await until(() => client.socket.readableEnded);
     const late = await visit(stage);
     await until(() => late.entry.closed === 1);
   });

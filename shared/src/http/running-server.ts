@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -42,6 +42,7 @@ export function stopSwitch(): StopSwitch {
 /** Listens. Its `stop` turns readiness red, lets requests under way finish and closes. */
 export async function listen(app: Express, options: ServerOptions): Promise<RunningServer> {
   const server = createServer(app);
+  const underWay = answersUnderWay(server);
   // Longer than the load balancer's 60 s, so that it is never the one to meet a connection just closed.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
@@ -50,7 +51,7 @@ export async function listen(app: Express, options: ServerOptions): Promise<Runn
     server.listen(options.port, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { port, stop: once(() => stopServer(server, options)) };
+  return { port, stop: once(() => stopServer(server, underWay, options)) };
 }
 
 /** Stops once on SIGTERM or SIGINT, then ends the process. */
@@ -64,12 +65,25 @@ export function stopOnSignals(stop: () => Promise<void>, log: Logger): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end());
 }
 
-async function stopServer(server: Server, options: ServerOptions): Promise<void> {
+function answersUnderWay(server: Server): ReadonlySet<ServerResponse> {
+  const underWay = new Set<ServerResponse>();
+  server.prependListener('request', (_request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+  });
+  return underWay;
+}
+
+async function stopServer(
+  server: Server,
+  underWay: ReadonlySet<ServerResponse>,
+  options: ServerOptions,
+): Promise<void> {
   options.stopping.turn();
   await sleep(options.drainMs);
-  server.prependListener('request', (_request, response) =>
-    response.setHeader('connection', 'close'),
-  );
+  // Nobody is to send a next request on a connection that closes after this one.
+  for (const response of underWay) lastOfItsConnection(response);
+  server.prependListener('request', (_request, response) => lastOfItsConnection(response));
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -80,6 +94,10 @@ async function stopServer(server: Server, options: ServerOptions): Promise<void>
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);
+}
+
+function lastOfItsConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
 function once<T>(act: () => Promise<T>): () => Promise<T> {
