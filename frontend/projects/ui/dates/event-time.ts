@@ -24,6 +24,11 @@ function shortDay(instant: string, clock: EventClock): string {
   return format(instant, clock, thisYear ? DAY : { ...DAY, year: 'numeric' });
 }
 
+/** Makes a browser load what it writes dates with, which takes a phone long the first time, before a page waits for it. */
+export function warmUpDates(locale: string): void {
+  longDay(new Date().toISOString(), { timeZone: 'UTC', locale });
+}
+
 /** The day in full: `Saturday, 5 December 2026`. */
 export function longDay(instant: string, clock: EventClock): string {
   return format(instant, clock, LONG_DAY);

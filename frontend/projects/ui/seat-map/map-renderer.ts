@@ -23,6 +23,9 @@ const MARKED_UNTIL = 13;
 /** The least radius of an own or suggested seat from afar, in pixels. */
 const MARKED_RADIUS = 4.5;
 
+/** What lies above the room; the first frames add one each, since the first time of each takes a slow phone long. */
+const LAYERS = [() => undefined, paintSectionNames, paintMarked, paintPointers] as const;
+
 /** The renderer of a canvas. */
 export function createMapRenderer(
   canvas: HTMLCanvasElement,
@@ -31,6 +34,13 @@ export function createMapRenderer(
   const tiles = createRoomTiles();
   const motions = createSeatMotions();
   let last: MapPicture | undefined;
+  let layersShown = 0;
+
+  function paintLayers(picture: MapPicture): boolean {
+    layersShown = Math.min(layersShown + 1, LAYERS.length);
+    for (const paint of LAYERS.slice(0, layersShown)) paint(context, picture);
+    return layersShown < LAYERS.length;
+  }
 
   function catchUp(picture: MapPicture, now: number): void {
     const before = last;
@@ -59,10 +69,8 @@ export function createMapRenderer(
       context.clearRect(0, 0, canvas.width, canvas.height);
       const unfinished = tiles.draw(context, picture, now);
       const moving = picture.detail.seats > 0 && motions.draw(context, picture, now);
-      paintSectionNames(context, picture);
-      paintMarked(context, picture);
-      paintPointers(context, picture);
-      return unfinished || moving;
+      const opening = paintLayers(picture);
+      return unfinished || moving || opening;
     },
     shake: (seat, now) => motions.lost(seat, now),
   };

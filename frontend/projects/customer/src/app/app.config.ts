@@ -8,6 +8,7 @@ import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
 } from '@angular/router';
 import { provideServiceWorker, type SwRegistrationOptions } from '@angular/service-worker';
@@ -30,6 +31,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      // main.ts begins it, in a task of its own.
+      withDisabledInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideApi({ base: '/api', refresh: siteOutline.refresh, signOut: siteOutline.signOut }),
