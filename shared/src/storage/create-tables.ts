@@ -1,4 +1,5 @@
 import type { AttributeDefinition, CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import {
   TABLES,
@@ -7,6 +8,8 @@ import {
   type TableKey,
   type TableShape,
 } from './table-shape.ts';
+
+const LOOK_AGAIN_MS = 100;
 
 /**
  * Creates every table that does not exist yet, and every index that an existing one lacks. For local and test use:
@@ -36,6 +39,18 @@ async function addIndexes(db: Database, key: TableKey): Promise<void> {
       AttributeDefinitions: attributesOf({ ...shape, indexes: known }),
       GlobalSecondaryIndexUpdates: [{ Create: indexOf(index) }],
     });
+    await standing(db, TableName);
+  }
+}
+
+/** Waits until a table and all its indexes are there, filled. */
+async function standing(db: Database, TableName: string): Promise<void> {
+  for (;;) {
+    const { Table } = await db.client.describeTable({ TableName });
+    const indexes = Table?.GlobalSecondaryIndexes ?? [];
+    const statuses = [Table?.TableStatus, ...indexes.map(({ IndexStatus }) => IndexStatus)];
+    if (statuses.every((status) => status === 'ACTIVE')) return;
+    await sleep(LOOK_AGAIN_MS);
   }
 }
 

@@ -1,6 +1,8 @@
 import { createTables } from '../storage/create-tables.ts';
 import { connectDatabase, type Database } from '../storage/database.ts';
+import { TABLES, type TableKey, type TableShape } from '../storage/table-shape.ts';
 import { startEmbeddedDynamoDb } from './embedded-dynamodb.ts';
+import { openDynamoDbDoor, SHARED_DYNAMODB } from './shared-dynamodb.ts';
 
 /** An empty database of one test file. */
 export type TestDatabase = {
@@ -22,11 +24,16 @@ export function connectLocally(endpoint: string, tablePrefix = 'test-'): Databas
   });
 }
 
-/** Starts a DynamoDB in memory, the embedded one unless `TEST_DYNAMODB` is `container`, and creates every table. */
+/**
+ * Gives a DynamoDB with every table, and nothing in them: an embedded one of its own, or a part of the one in a container
+ * that `npm run test:containers` starts for all.
+ */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const server = await startServer();
+  const shared = process.env[SHARED_DYNAMODB];
+  const server = await (shared ? openDynamoDbDoor(shared) : startEmbeddedDynamoDb());
   const db = connectLocally(server.endpoint);
   await createTables(db);
+  if (shared) await keepWhatEnds(db);
   return {
     db,
     endpoint: server.endpoint,
@@ -37,9 +44,17 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** The library of containers is loaded where they are asked for: it is not there in production, nor is an engine everywhere. */
-async function startServer(): Promise<Pick<TestDatabase, 'endpoint' | 'stop'>> {
-  if (process.env['TEST_DYNAMODB'] !== 'container') return startEmbeddedDynamoDb();
-  const { startDynamoDbContainer } = await import('./containers.ts');
-  return startDynamoDbContainer();
+/** Clocks of tests stand where they were set: to a container that looks at its own, everything in them has ended. */
+async function keepWhatEnds(db: Database): Promise<void> {
+  const ending = Object.entries<TableShape>(TABLES).flatMap(([key, { ttl }]) =>
+    ttl ? [{ TableName: db.table(key as TableKey), AttributeName: ttl }] : [],
+  );
+  await Promise.all(
+    ending.map(({ TableName, AttributeName }) =>
+      db.client.updateTimeToLive({
+        TableName,
+        TimeToLiveSpecification: { Enabled: false, AttributeName },
+      }),
+    ),
+  );
 }

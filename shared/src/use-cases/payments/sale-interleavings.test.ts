@@ -56,13 +56,14 @@ async function expectNoFaults(sale: Sale): Promise<void> {
 }
 
 const ALL_OUTCOMES = [undefined, 'allocated', 'reseated', 'refundDue'] as const;
+const metAll = () => outcomes.size === ALL_OUTCOMES.length;
 
 describe('any order of what shoppers, banks and jobs do', () => {
   it('sells each seat once, and each payment ends in tickets or a refund', async () => {
     const hasTime = runBudget(15_000, 12);
     await fc.assert(
       fc.asyncProperty(anySale, order, async (scenes, choices) => {
-        if (!hasTime()) return;
+        if (!hasTime() && metAll()) return;
         const sale = newSale(world, await world.putOnSale({ maxTicketsPerCustomer: 6 }));
         await play(sale, scenes, choices);
         await expectNoFaults(sale);
