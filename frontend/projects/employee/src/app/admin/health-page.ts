@@ -1,9 +1,10 @@
-import { Component, computed, DestroyRef, inject, LOCALE_ID, signal } from '@angular/core';
+import { Component, computed, inject, LOCALE_ID, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { employee } from '@foyer/shared/contract';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { areasOf, doingWords, spanWords, troubleWords, VERDICTS } from './health-words.ts';
@@ -50,8 +51,7 @@ export class HealthPage {
   protected readonly problem = signal<unknown>(undefined);
 
   constructor() {
-    const timer = setInterval(() => this.loading.reload(), LOOK_AGAIN_MS);
-    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    lookAgain(() => this.loading.reload(), { everyMs: LOOK_AGAIN_MS });
   }
 
   protected async retry(trouble: Trouble): Promise<void> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { SMALL_CATEGORIES, SMALL_PLAN } from '@foyer/ui/seat-map/testing/small-room.ts';
 import type { OpenPage } from '@foyer/ui/testing/open-page.ts';
 import { openPage } from '../../testing/open-page.ts';
@@ -7,6 +7,7 @@ import { OWN_EVENT } from '../../testing/own-event.ts';
 const EVENT = { ...OWN_EVENT, status: 'published', categories: SMALL_CATEGORIES };
 const TAKEN = { seats: ['a2'], places: { sec_floor: 29 } };
 const ASKED = '/events/evt_1/box-office';
+const LOOK_AGAIN_MS = 4_000;
 const CONTACT = { name: 'Ada Lovelace', email: 'ada@example.org' };
 
 async function openDesk(event: object = EVENT): Promise<OpenPage> {
@@ -40,6 +41,10 @@ async function fill(page: OpenPage): Promise<void> {
   await page.type('E-mail address', CONTACT.email);
 }
 
+afterEach(() => {
+  jest.useRealTimers();
+});
+
 describe('the box office', () => {
   it('books chosen seats for cash and shows the way to the tickets', async () => {
     const page = await openDesk();
@@ -67,6 +72,20 @@ describe('the box office', () => {
     await page.answer('GET', '/events/evt_1/plan/taken', { seats: ['a1', 'a2'], places: {} });
     expect(page.text()).toContain('Someone took this seat a moment ago.');
     expect(page.button('Choose places first').disabled).toBe(true);
+  });
+
+  it('looks again for what others take, and goes on where it cannot', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'queueMicrotask', 'nextTick', 'Date'] });
+    const page = await openDesk();
+    await chooseA1(page);
+    jest.advanceTimersByTime(LOOK_AGAIN_MS);
+    await page.answer('GET', '/events/evt_1/plan/taken', { seats: ['a1', 'a2'], places: {} });
+    expect(page.text()).toContain('Somebody was faster');
+    expect(page.button('Choose places first').disabled).toBe(true);
+    jest.advanceTimersByTime(LOOK_AGAIN_MS);
+    await page.breakOff('GET', '/events/evt_1/plan/taken');
+    expect(page.text()).toContain('not up to date');
+    expect(page.text()).toContain('For whom');
   });
 
   it('is shut unless the event is on sale', async () => {

@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, LOCALE_ID, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  LOCALE_ID,
+  signal,
+  untracked,
+} from '@angular/core';
 import {
   form,
   FormField,
@@ -19,6 +29,7 @@ import { newIdempotencyKey } from '@foyer/ui/api/idempotency-key.ts';
 import { faultText } from '@foyer/ui/forms/field-fault.ts';
 import { OUTLINED_FIELDS } from '@foyer/ui/forms/outlined-fields.ts';
 import { serverFaults } from '@foyer/ui/forms/server-faults.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
 import { Price } from '@foyer/ui/price/price.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
@@ -42,6 +53,7 @@ type Entry = {
   readonly reason: string;
 };
 
+const LOOK_AGAIN_MS = 4_000;
 const NOBODY: Entry = { contact: { name: '', email: '' }, settledBy: 'door', reason: '' };
 
 /** Books seats and places for somebody: for cash, or as a gift. */
@@ -92,6 +104,13 @@ export class BoxOfficePage {
     const [plan, taken] = [this.plan(), this.taken()];
     return plan && taken && freeIn(plan, taken);
   });
+  /** What keeps the desk from being shown; a later reading that fails leaves it as it is. */
+  protected readonly failure = computed(
+    () =>
+      this.loading.error() ??
+      this.room.error() ??
+      (this.taken() ? undefined : this.looking.error()),
+  );
   protected readonly isOpen = computed(() => {
     const event = this.event();
     return event?.status === 'published' && event.sales !== 'ended';
@@ -140,6 +159,8 @@ export class BoxOfficePage {
   });
   protected readonly booked = signal<Booked | undefined>(undefined);
   protected readonly problem = signal<unknown>(undefined);
+  /** Whether somebody was faster with a chosen seat. */
+  protected readonly overtaken = signal(false);
   protected readonly faultText = faultText;
 
   constructor() {
@@ -149,6 +170,14 @@ export class BoxOfficePage {
         return title && `Box office: ${title}`;
       }),
     );
+    lookAgain(() => this.looking.reload(), {
+      everyMs: LOOK_AGAIN_MS,
+      when: () => this.isOpen() && !this.fields().submitting(),
+    });
+    effect(() => {
+      const taken = this.taken();
+      if (taken) untracked(() => this.keepFree(taken));
+    });
   }
 
   protected toggleSeat(seatId: string): void {
@@ -163,6 +192,7 @@ export class BoxOfficePage {
   private choose(chosen: Chosen): void {
     this.booked.set(undefined);
     this.problem.set(undefined);
+    this.overtaken.set(false);
     if (countOf(chosen) <= (this.event()?.maxTicketsPerBooking ?? 0)) this.chosen.set(chosen);
   }
 
@@ -189,13 +219,13 @@ export class BoxOfficePage {
         'contact.name': fields.name,
         'contact.email': fields.email,
       });
-      if (faults.length === 0) await this.lookAgain(error);
+      if (faults.length === 0) await this.refused(error);
       return faults;
     }
   }
 
   /** Somebody was faster: what is gone is no longer chosen. */
-  private async lookAgain(error: unknown): Promise<void> {
+  private async refused(error: unknown): Promise<void> {
     this.problem.set(error);
     const taken = await this.api
       .call(employee.getTakenSeats, { params: this.params() })
@@ -203,6 +233,15 @@ export class BoxOfficePage {
     if (!taken) return;
     this.taken.set(taken);
     this.chosen.update((chosen) => stillFree(chosen, taken));
+  }
+
+  /** What others took meanwhile is no longer chosen; a booking under way answers for itself. */
+  private keepFree(taken: Taken): void {
+    if (this.fields().submitting()) return;
+    const free = stillFree(this.chosen(), taken);
+    if (countOf(free) === countOf(this.chosen())) return;
+    this.chosen.set(free);
+    this.overtaken.set(true);
   }
 }
 

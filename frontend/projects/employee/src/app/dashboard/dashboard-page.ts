@@ -1,13 +1,4 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  LOCALE_ID,
-  signal,
-} from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, LOCALE_ID, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
@@ -16,6 +7,7 @@ import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { saveTable } from '@foyer/ui/files/save-table.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { CategoryFill } from './category-fill.ts';
@@ -102,15 +94,7 @@ export class DashboardPage {
         return title && `Dashboard: ${title}`;
       }),
     );
-    effect((onCleanup) => {
-      const timer = setInterval(() => this.lookAgain(), LOOK_AGAIN_MS);
-      onCleanup(() => clearInterval(timer));
-    });
-  }
-
-  /** Nobody looks at a page in the background. */
-  private lookAgain(): void {
-    if (document.visibilityState === 'visible') this.loading.reload();
+    lookAgain(() => this.loading.reload(), { everyMs: LOOK_AGAIN_MS });
   }
 
   protected show(days: { readonly from?: string; readonly to?: string }): void {

@@ -1,7 +1,8 @@
-import { Component, computed, effect, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { employee } from '@foyer/shared/contract';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { failedWords, partsOf } from './cancellation-words.ts';
 
@@ -59,10 +60,9 @@ export class CancellationProgress {
   protected readonly failed = computed(() => failedWords(this.progress()));
 
   constructor() {
-    effect((onCleanup) => {
-      if (this.progress()?.over ?? true) return;
-      const timer = setInterval(() => this.loading.reload(), LOOK_AGAIN_MS);
-      onCleanup(() => clearInterval(timer));
+    lookAgain(() => this.loading.reload(), {
+      everyMs: LOOK_AGAIN_MS,
+      when: () => this.progress()?.over === false,
     });
   }
 }

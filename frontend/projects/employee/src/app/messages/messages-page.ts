@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, LOCALE_ID, signal } from '@angular/core';
+import { Component, computed, inject, input, LOCALE_ID, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -14,6 +14,7 @@ import { apiResource } from '@foyer/ui/api/api-resource.ts';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
 import { faultText } from '@foyer/ui/forms/field-fault.ts';
 import { OUTLINED_FIELDS } from '@foyer/ui/forms/outlined-fields.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 import { ProblemNote } from '@foyer/ui/problems/problem-note.ts';
 import { namePage } from '@foyer/ui/shell/page-titles.ts';
 import { ask } from '../shell/confirm-dialog.ts';
@@ -95,10 +96,9 @@ export class MessagesPage {
         return title && `Messages: ${title}`;
       }),
     );
-    effect((onCleanup) => {
-      if (this.messages().every(({ sent, people }) => sent >= people)) return;
-      const timer = setInterval(() => this.list.reload(), LOOK_AGAIN_MS);
-      onCleanup(() => clearInterval(timer));
+    lookAgain(() => this.list.reload(), {
+      everyMs: LOOK_AGAIN_MS,
+      when: () => this.messages().some(({ sent, people }) => sent < people),
     });
   }
 

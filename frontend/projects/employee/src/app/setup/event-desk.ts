@@ -1,15 +1,8 @@
-import {
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  Service,
-  signal,
-  type Signal,
-} from '@angular/core';
+import { computed, inject, linkedSignal, Service, signal, type Signal } from '@angular/core';
 import { employee } from '@foyer/shared/contract';
 import { ApiClient } from '@foyer/ui/api/api-client.ts';
 import { apiResource } from '@foyer/ui/api/api-resource.ts';
+import { lookAgain } from '@foyer/ui/live/look-again.ts';
 
 type OwnEvent = employee.OwnEventView;
 
@@ -74,11 +67,7 @@ export class EventDesk {
   readonly unsaved = computed(() => this.saving() || (this.autosave()?.unsaved() ?? false));
 
   constructor() {
-    effect((onCleanup) => {
-      if (!this.inTransit()) return;
-      const timer = setInterval(() => void this.look(), LOOK_AGAIN_MS);
-      onCleanup(() => clearInterval(timer));
-    });
+    lookAgain(() => void this.look(), { everyMs: LOOK_AGAIN_MS, when: () => this.inTransit() });
   }
 
   /** Sends a change after those that are under way, made against the event as they leave it. Rejects with an ApiProblem. */
