@@ -1,6 +1,6 @@
 import { LEASE_MS, type EpochMs } from '@foyer/shared/domain';
 import type { LeaseStore } from '@foyer/shared/use-cases';
-import type { Task } from './loop.ts';
+import { startLoop, type Task } from './loop.ts';
 
 /** Who works, and how it knows what is taken. */
 export type Worker = {
@@ -15,16 +15,36 @@ const RENEW_AFTER_MS = LEASE_MS / 3;
 /** How often a task that has no lease asks again. */
 const STANDBY_MS = 1_000;
 
-/** A task that is done only while this worker holds the lease of its name. */
-export function leasedTask(worker: Worker, name: string, task: Task): Task {
+/**
+ * A task that is done only while this worker holds the lease of its name. The lease is renewed however long a round takes;
+ * `report` hears when that fails.
+ */
+export function leasedTask(
+  { leases, owner, clock }: Worker,
+  name: string,
+  task: Task,
+  report: (error: unknown) => void,
+): Task {
   let renewAt: EpochMs = 0;
+
+  async function hold(): Promise<boolean> {
+    const now = clock();
+    if (now < renewAt) return true;
+    const held = await leases.take(name, owner, now, now + LEASE_MS);
+    if (held) renewAt = now + RENEW_AFTER_MS;
+    return held;
+  }
+
   return async () => {
-    const now = worker.clock();
-    if (now >= renewAt) {
-      const held = await worker.leases.take(name, worker.owner, now, now + LEASE_MS);
-      if (!held) return STANDBY_MS;
-      renewAt = now + RENEW_AFTER_MS;
+    if (!(await hold())) return STANDBY_MS;
+    const renewing = startLoop(
+      async () => ((await hold()) ? renewAt - clock() : RENEW_AFTER_MS),
+      report,
+    );
+    try {
+      return await task();
+    } finally {
+      await renewing.stop();
     }
-    return task();
   };
 }

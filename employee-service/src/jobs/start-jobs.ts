@@ -75,7 +75,7 @@ export function startJobs(deps: JobDeps, log: Logger): Loop {
 
 function startJob(worker: Worker, name: string, task: Task, log: Logger): Loop {
   const report = (error: unknown) => log.error({ job: name, err: error }, 'job failed');
-  const loop = startLoop(leasedTask(worker, name, task), report);
+  const loop = startLoop(leasedTask(worker, name, task, report), report);
   return {
     async stop() {
       await loop.stop();
