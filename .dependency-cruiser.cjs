@@ -10,6 +10,7 @@ const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join('|')})/`;
 
 const DOMAIN = '^shared/src/domain/';
 const CONTRACT = '^shared/src/contract/';
+const TELEMETRY = '^shared/src/telemetry/';
 const PORTS = '^shared/src/use-cases/ports(\\.ts$|/)';
 
 /** For each layer of shared, what it may import beside itself. */
@@ -17,11 +18,13 @@ const LAYERS = {
   domain: [],
   contract: [DOMAIN, npm('zod')],
   'use-cases': [DOMAIN],
+  telemetry: [DOMAIN, PORTS, NODE, npm('@opentelemetry/[^/]+', 'zod')],
   storage: [
     DOMAIN,
     PORTS,
+    TELEMETRY,
     NODE,
-    npm('dynamoose', '@aws-sdk/[^/]+', '@smithy/[^/]+', 'undici', 'ulid'),
+    npm('@opentelemetry/api', 'dynamoose', '@aws-sdk/[^/]+', '@smithy/[^/]+', 'undici', 'ulid'),
   ],
   gateways: [
     DOMAIN,
@@ -47,8 +50,17 @@ const LAYERS = {
   http: [
     DOMAIN,
     CONTRACT,
+    TELEMETRY,
     NODE,
-    npm('express', 'express-serve-static-core', 'express-rate-limit', 'cookie', 'helmet', 'pino'),
+    npm(
+      '@opentelemetry/api',
+      'express',
+      'express-serve-static-core',
+      'express-rate-limit',
+      'cookie',
+      'helmet',
+      'pino',
+    ),
     npm('multer', 'swagger-ui-dist', 'zod'),
   ],
 };

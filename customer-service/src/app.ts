@@ -75,6 +75,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     siteFiles: deps.siteFiles,
     trustProxy: config.TRUST_PROXY,
     clock: deps.clock,
+    telemetry: deps.telemetry,
   });
 }
 

@@ -16,6 +16,7 @@ import {
   ticketSigner,
 } from '@foyer/shared/gateways';
 import {
+  countedStreams,
   eventStreams,
   rateLimits,
   sessionCookie,
@@ -48,6 +49,13 @@ import {
   type Database,
 } from '@foyer/shared/storage';
 import {
+  countedSales,
+  measuredFeed,
+  noTelemetry,
+  tracedProviders,
+  type Telemetry,
+} from '@foyer/shared/telemetry';
+import {
   eventCatalogue,
   holdTally,
   liveAvailability,
@@ -67,14 +75,16 @@ export type Dependencies = ReturnType<typeof buildDependencies>;
 const STREAMS_PER_ADDRESS = 200;
 
 /** Makes everything from the configuration; nothing is sent yet. */
-export function buildDependencies(config: Config, log: Logger) {
+export function buildDependencies(config: Config, log: Logger, telemetry = noTelemetry) {
   const clock = (): EpochMs => Date.now();
-  const db = connect(config);
-  const gateways = buildGateways(config, log);
-  const stores = buildStores(db, gateways.objects, { clock, log });
-  const streams = eventStreams(
-    config.RATE_LIMITS === 'on' ? { perAddress: STREAMS_PER_ADDRESS } : {},
+  const db = connect(config, telemetry);
+  const gateways = tracedProviders(buildGateways(config, log), telemetry);
+  const stores = countedSales(
+    buildStores(db, gateways.objects, { clock, log, telemetry }),
+    telemetry,
   );
+  const limited = config.RATE_LIMITS === 'on' ? { perAddress: STREAMS_PER_ADDRESS } : {};
+  const streams = countedStreams(eventStreams(limited), telemetry);
   const tally = holdTally({
     ...{ figures: figureStore(db), scheduler: systemScheduler },
     task: randomBytes(4).toString('hex'),
@@ -87,6 +97,7 @@ export function buildDependencies(config: Config, log: Logger) {
     siteFiles: filesOf(config, gateways.objects),
     streams,
     clock,
+    telemetry,
     rateLimits: rateLimits(config.RATE_LIMITS),
     throttle: config.RATE_LIMITS === 'on' ? throttleStore(db) : noThrottle,
     random: Math.random,
@@ -108,9 +119,10 @@ export function buildDependencies(config: Config, log: Logger) {
   };
 }
 
-function connect(config: Config): Database {
+function connect(config: Config, telemetry: Telemetry): Database {
   const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
-  return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+  const credentials = staticCredentials(config);
+  return connectDatabase({ endpoint, region, tablePrefix, credentials }, telemetry);
 }
 
 function filesOf({ STATIC_DIR: directory }: Config, objects: ObjectStore): SiteFiles {
@@ -144,10 +156,14 @@ function catalogueOf(
   return eventCatalogue({ events, stats, search, snapshots, clock });
 }
 
-type Surroundings = { readonly clock: () => EpochMs; readonly log: Logger };
+type Surroundings = {
+  readonly clock: () => EpochMs;
+  readonly log: Logger;
+  readonly telemetry: Telemetry;
+};
 
 /** The stores, and the live availability that their own writes feed at once. */
-function buildStores(db: Database, objects: ObjectStore, { clock, log }: Surroundings) {
+function buildStores(db: Database, objects: ObjectStore, { clock, log, telemetry }: Surroundings) {
   const events = rememberedEvents(eventStore(db), clock);
   const plans = planStore(objects);
   const inventory = inventoryWriter(db, (state) => availability.observe(state));
@@ -155,7 +171,7 @@ function buildStores(db: Database, objects: ObjectStore, { clock, log }: Surroun
   const availability = liveAvailability({
     events,
     plans,
-    seats,
+    seats: measuredFeed(seats, telemetry, clock),
     scheduler: systemScheduler,
     onError: (error) => log.error({ err: error }, 'live availability'),
     taskEpoch: randomBytes(4).toString('hex'),

@@ -1,4 +1,5 @@
 import { listen, serviceLog, startOrExplain, stopOnSignals, stopSwitch } from '@foyer/shared/http';
+import { startTelemetry } from '@foyer/shared/telemetry';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { buildDependencies } from './dependencies.ts';
@@ -8,7 +9,8 @@ const FINISH_MS = 25_000;
 await startOrExplain(async () => {
   const config = readConfig();
   const log = serviceLog('customer', config.LOG_LEVEL);
-  const deps = buildDependencies(config, log);
+  const telemetry = await startTelemetry(config, { service: 'foyer-customer', log });
+  const deps = buildDependencies(config, log, telemetry);
   const readiness = stopSwitch();
   const warn = (message: string) => (error: unknown) => log.warn({ err: error }, message);
   await Promise.all([
@@ -27,6 +29,7 @@ await startOrExplain(async () => {
   stopOnSignals(async () => {
     await server.stop();
     await deps.close();
+    await telemetry.stop();
   }, log);
   log.info({ port: server.port }, 'listening');
 });

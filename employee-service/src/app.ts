@@ -77,5 +77,6 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
     trustProxy: config.TRUST_PROXY,
     allowed: config.ALLOWED_ADDRESSES,
     clock: deps.clock,
+    telemetry: deps.telemetry,
   });
 }

@@ -18,6 +18,7 @@ import {
   ticketSigner,
 } from '@foyer/shared/gateways';
 import {
+  countedStreams,
   eventStreams,
   rateLimits,
   sessionCookie,
@@ -59,6 +60,14 @@ import {
   type Database,
 } from '@foyer/shared/storage';
 import {
+  countedSales,
+  measuredOutbox,
+  noTelemetry,
+  tracedMailer,
+  tracedProviders,
+  type Telemetry,
+} from '@foyer/shared/telemetry';
+import {
   guestLists,
   liveAttendance,
   rememberedEvents,
@@ -76,17 +85,22 @@ const DOORS_PER_MINUTE = 12_000;
 export type Dependencies = ReturnType<typeof buildDependencies>;
 
 /** Makes everything from the configuration; nothing is sent yet. */
-export function buildDependencies(config: Config, log: Logger) {
+export function buildDependencies(config: Config, log: Logger, telemetry = noTelemetry) {
   const clock = (): EpochMs => Date.now();
-  const db = connect(config);
-  const gateways = buildGateways(config, log);
-  const stores = buildStores(db, gateways.objects, clock);
-  const streams = eventStreams();
+  const db = connect(config, telemetry);
+  const untraced = buildGateways(config, log);
+  const mailer = tracedMailer(untraced.mailer, telemetry);
+  const gateways = { ...tracedProviders(untraced, telemetry), mailer };
+  const plain = buildStores(db, gateways.objects, clock);
+  const outbox = measuredOutbox(plain.outbox, telemetry, clock);
+  const stores = { ...countedSales(plain, telemetry), outbox };
+  const streams = countedStreams(eventStreams(), telemetry);
   return {
     ...gateways,
     ...stores,
     checkSession: sessionCheck({ ...stores, clock }),
     clock,
+    telemetry,
     guests: guestLists(stores, clock),
     liveAttendance: liveAttendance({
       ...{ attendance: stores.attendance, scheduler: systemScheduler },
@@ -115,9 +129,10 @@ export function buildDependencies(config: Config, log: Logger) {
   };
 }
 
-function connect(config: Config): Database {
+function connect(config: Config, telemetry: Telemetry): Database {
   const { DYNAMODB_ENDPOINT: endpoint, AWS_REGION: region, TABLE_PREFIX: tablePrefix } = config;
-  return connectDatabase({ endpoint, region, tablePrefix, credentials: staticCredentials(config) });
+  const credentials = staticCredentials(config);
+  return connectDatabase({ endpoint, region, tablePrefix, credentials }, telemetry);
 }
 
 function filesOf({ STATIC_DIR: directory }: Config, objects: ObjectStore): SiteFiles {

@@ -1,4 +1,5 @@
 import { listen, serviceLog, startOrExplain, stopOnSignals, stopSwitch } from '@foyer/shared/http';
+import { startTelemetry } from '@foyer/shared/telemetry';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { buildDependencies } from './dependencies.ts';
@@ -9,7 +10,8 @@ const FINISH_MS = 25_000;
 await startOrExplain(async () => {
   const config = readConfig();
   const log = serviceLog('employee', config.LOG_LEVEL);
-  const deps = buildDependencies(config, log);
+  const telemetry = await startTelemetry(config, { service: 'foyer-employee', log });
+  const deps = buildDependencies(config, log, telemetry);
   const readiness = stopSwitch();
   // Before anybody gets a page of this version: its files may be asked of tasks of another one.
   await deps.siteFiles
@@ -26,6 +28,7 @@ await startOrExplain(async () => {
   stopOnSignals(async () => {
     await Promise.all([server.stop(), jobs.stop()]);
     await deps.close();
+    await telemetry.stop();
   }, log);
   log.info({ port: server.port }, 'listening');
 });

@@ -16,6 +16,7 @@ import { ticketKeysOf, ticketPrinter, ticketSigner } from '@foyer/shared/gateway
 import * as storage from '@foyer/shared/storage';
 import { putItem, sampleEvent, startTestDatabase, startTestMailbox } from '@foyer/shared/testing';
 import type { TestDatabase, TestMailbox } from '@foyer/shared/testing';
+import { noTelemetry } from '@foyer/shared/telemetry';
 import { roomReader } from '@foyer/shared/use-cases';
 import { pino } from 'pino';
 import type { Loop } from './loop.ts';
@@ -99,6 +100,7 @@ function depsOf(): typeof deps {
     publicUrl: PUBLIC_URL,
     clock: Date.now,
     owner: 'one',
+    telemetry: noTelemetry,
   };
 }
 

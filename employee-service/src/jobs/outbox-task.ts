@@ -7,6 +7,7 @@ import {
   type Instant,
 } from '@foyer/shared/domain';
 import { MAX_TRIES } from '@foyer/shared/storage';
+import { inSpan, type SpanBeginning, type Telemetry } from '@foyer/shared/telemetry';
 import { recipientOf, type OutboxItem, type OutboxStore } from '@foyer/shared/use-cases';
 import type { Logger } from 'pino';
 import type { Task } from './loop.ts';
@@ -16,6 +17,7 @@ import { performEffect, type EffectDeps, type SingleEffect } from './perform-eff
 export type OutboxDeps = EffectDeps & {
   readonly outbox: OutboxStore;
   readonly clock: () => EpochMs;
+  readonly telemetry: Pick<Telemetry, 'tracer'>;
 };
 
 type SingleItem = OutboxItem & { readonly effect: SingleEffect };
@@ -77,7 +79,9 @@ async function performOne(
   log: Logger,
 ): Promise<void> {
   try {
-    const left = await performEffect(deps, item.effect, now);
+    const left = await inSpan(deps.telemetry.tracer, spanOf(item), () =>
+      performEffect(deps, item.effect, now),
+    );
     // What is not at its end stays in its place, and the next round goes on with it.
     if (left === 'more') return;
     if (left !== 'done') {
@@ -105,6 +109,11 @@ async function putAside(
   const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** item.tries);
   const trouble = { reason: failureText(error), ...(await recipientOf(deps, item.effect)) };
   await deps.outbox.postpone(item, later(instantOf(deps.clock()), waitMs), trouble);
+}
+
+function spanOf({ effect: { kind }, tries }: SingleItem): SpanBeginning {
+  const attributes = { 'foyer.effect': kind, 'foyer.tries': tries };
+  return { name: `effect ${kind}`, attributes };
 }
 
 function isSingle(item: OutboxItem): item is SingleItem {

@@ -1,4 +1,5 @@
 import { serviceLog, stopSwitch, type StopSwitch } from '@foyer/shared/http';
+import { startTelemetry } from '@foyer/shared/telemetry';
 import { startTestGround } from '@foyer/shared/testing';
 import type { Express } from 'express';
 import { createApp } from '../app.ts';
@@ -21,7 +22,8 @@ export async function startTestService(
   const ground = await startTestGround(settings);
   const config = readConfig(ground.settings);
   const log = serviceLog('employee', config.LOG_LEVEL);
-  const deps = buildDependencies(config, log);
+  const telemetry = await startTelemetry(config, { service: 'foyer-employee', log });
+  const deps = buildDependencies(config, log, telemetry);
   const readiness = stopSwitch();
   return {
     app: createApp(deps, config, { log, readiness }),
@@ -30,6 +32,7 @@ export async function startTestService(
     readiness,
     async stop() {
       await deps.close();
+      await telemetry.stop();
       await ground.stop();
     },
   };

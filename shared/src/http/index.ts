@@ -3,6 +3,7 @@ export * from './actor.ts';
 export * from './api-docs.ts';
 export * from './authenticate.ts';
 export * from './encoded-json.ts';
+export * from './counted-streams.ts';
 export * from './endpoint-refusals.ts';
 export * from './event-stream.ts';
 export * from './health.ts';

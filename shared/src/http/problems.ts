@@ -6,12 +6,14 @@ import { DomainError } from '../domain/index.ts';
 import { InvalidRequest, type Fault } from './invalid-request.ts';
 import { REFUSAL_ANSWERS, retryAfterSeconds } from './refusal-answers.ts';
 import { contextOf } from './request-context.ts';
+import { noteRefusal } from './request-telemetry.ts';
 
 /** Answers every fault as problem+json (RFC 9457); faults of ours are logged and told without their cause. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const refusal = refusalOf(error);
     const { id } = contextOf(response);
+    noteRefusal(response, refusal.code);
     if (REFUSAL_ANSWERS[refusal.code].status >= 500)
       log.error({ id, method: request.method, err: error }, refusal.code);
     if (response.headersSent) next(error);

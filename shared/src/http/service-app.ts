@@ -2,6 +2,7 @@ import express, { Router, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Endpoint } from '../contract/index.ts';
 import type { EpochMs } from '../domain/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
 import { allowedAddresses, type Networks } from './allowed-addresses.ts';
 import { apiDocs } from './api-docs.ts';
 import { authenticate, type TokenReader, type VisitorFinder } from './authenticate.ts';
@@ -12,6 +13,7 @@ import { problemHandler } from './problems.ts';
 import type { RateLimits } from './rate-limit.ts';
 import { requestContext, type SessionCheck } from './request-context.ts';
 import { requestLog } from './request-log.ts';
+import { requestTelemetry } from './request-telemetry.ts';
 import { securityHeaders, type SiteNeeds } from './security-headers.ts';
 import type { SiteFiles } from './site-files.ts';
 import { staticSite } from './static-site.ts';
@@ -46,6 +48,7 @@ export type ServiceParts = {
   readonly allowed?: Networks;
   readonly clock: () => EpochMs;
   readonly log: Logger;
+  readonly telemetry: Telemetry;
 };
 
 /** Builds a service: health, headers, API with its documents, pages, the built site, and problems for the rest. */
@@ -56,7 +59,8 @@ export function serviceApp(parts: ServiceParts): Express {
   app.disable('x-powered-by').disable('etag').set('trust proxy', parts.trustProxy);
   app.use(health);
   if (prefix) app.use(prefix, health);
-  app.use(...securityHeaders(parts.site), parts.compress, requestContext(parts.clock));
+  app.use(...requestTelemetry(parts.telemetry, `${prefix}/api`), ...securityHeaders(parts.site));
+  app.use(parts.compress, requestContext(parts.clock));
   app.use(allowedAddresses(parts.allowed ?? []));
   app.use(`${prefix}/api`, apiRouter(parts));
   for (const page of pages) app.use(page);

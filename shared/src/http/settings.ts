@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TELEMETRY_SETTINGS } from '../telemetry/index.ts';
 
 /** The service cannot start as it is configured; the message names every setting at fault. */
 export class SettingsError extends Error {}
@@ -59,6 +60,7 @@ export const SERVICE_SETTINGS = {
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   /** How long a stopping task still takes requests, until the load balancer has noticed. */
   DRAIN_MS: z.coerce.number().int().min(0).max(120_000).default(0),
+  ...TELEMETRY_SETTINGS,
 };
 
 /** What a payment provider cannot be without. */

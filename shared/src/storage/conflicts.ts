@@ -80,6 +80,19 @@ export function failedConditions(error: unknown): Map<number, FailedItem> | unde
   return failed.size > 0 ? failed : undefined;
 }
 
+/** The kind of a fault: of a transaction what its first part at fault says, else the error's name. */
+export function faultKind(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (!(error instanceof TransactionCanceledException)) return codeOf(error) ?? error.name;
+  const codes = reasonsOf(error).map(({ Code = 'None' }) => Code);
+  return codes.find((code) => code !== 'None') ?? error.name;
+}
+
+/** True for the kinds of faults by which DynamoDB says that it has too much to do. */
+export function isThrottle(kind: string): boolean {
+  return THROTTLES.has(kind);
+}
+
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (CONFLICTS.has(error.name) || THROTTLES.has(error.name)) return true;
@@ -105,12 +118,16 @@ const UNREACHABLE = new Set([
 
 function unreachable(error: unknown): DomainError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) ?? '';
   // The SDK notes the status of an answer; where it noted none, no answer came.
   const { httpStatusCode: status = 503 } =
     '$metadata' in error ? (error.$metadata as { httpStatusCode?: number }) : { httpStatusCode: 0 };
   const down = UNREACHABLE.has(code) || error.name === 'TimeoutError' || status >= 500;
   return down ? new DomainError('store-unavailable', {}, { cause: error }) : undefined;
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error ? String(error.code) : undefined;
 }
 
 function reasonsOf(error: TransactionCanceledException): CancellationReason[] {

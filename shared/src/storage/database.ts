@@ -1,5 +1,7 @@
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import dynamoose from 'dynamoose';
+import { noTelemetry, type Telemetry } from '../telemetry/index.ts';
+import { measureClient } from './measured-client.ts';
 import { requestSigner } from './request-signer.ts';
 import { tableName, type TableKey } from './table-shape.ts';
 import { undiciHandler } from './undici-handler.ts';
@@ -31,7 +33,10 @@ const UNUSED_MIDDLEWARES = [
 ];
 
 /** Connects to DynamoDB. Nothing is sent before the first call. */
-export function connectDatabase(config: DatabaseConfig): Database {
+export function connectDatabase(
+  config: DatabaseConfig,
+  telemetry: Telemetry = noTelemetry,
+): Database {
   const client = new DynamoDB({
     region: config.region,
     ...(config.endpoint && { endpoint: config.endpoint }),
@@ -42,6 +47,7 @@ export function connectDatabase(config: DatabaseConfig): Database {
   client.config.signer = () =>
     Promise.resolve(requestSigner(config.region, () => client.config.credentials()));
   for (const name of UNUSED_MIDDLEWARES) client.middlewareStack.remove(name);
+  measureClient(client, telemetry);
   const instance = new dynamoose.Instance();
   instance.aws.ddb.set(client);
   return { client, dynamoose: instance, table: (key) => tableName(config.tablePrefix, key) };

@@ -83,14 +83,14 @@ describe('readBlocks', () => {
 });
 
 describe('changedSince', () => {
-  it('finds every block in exactly one shard, by name and version', async () => {
+  it('finds every block in exactly one shard, by name, version and time', async () => {
     const since = Date.parse(event.updatedAt);
     const shards = await Promise.all([0, 1, 2, 3].map((s) => changedSince(db, eventId, s, since)));
     const names = shards.flat().map(({ sectionId, block }) => `${sectionId}/${block}`);
     expect(new Set(names).size).toBe(254);
     expect(names).toHaveLength(254);
     expect(shards.flat()).toContainEqual({
-      ...{ eventId, sectionId: 'sec_floor', block: 'pool7', version: 1 },
+      ...{ eventId, sectionId: 'sec_floor', block: 'pool7', version: 1, changedAt: since },
     });
   });
 

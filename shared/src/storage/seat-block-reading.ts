@@ -78,8 +78,9 @@ export async function changedSince(
     },
   });
   return items.map((item) => {
-    const { version, ...key } = unmarshall(item) as BlockKey & { version: number };
-    return { ...blockRefOf(key), version };
+    const { version, changedAt, ...key } = unmarshall(item) as BlockKey &
+      Pick<SeatRowItem, 'version' | 'changedAt'>;
+    return { ...blockRefOf(key), version, changedAt };
   });
 }
 

@@ -32,6 +32,7 @@ export * from './small-room-view.ts';
 export * from './stripe-stand-in/stand-in.ts';
 export * from './stripe-stand-in/stand-in-events.ts';
 export * from './stripe-world.ts';
+export * from './test-collector.ts';
 export * from './test-database.ts';
 export * from './test-mailbox.ts';
 export * from './waiter.ts';

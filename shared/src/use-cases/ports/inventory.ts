@@ -51,8 +51,8 @@ export type PoolState = BlockRef & {
 /** An inventory item. */
 export type BlockState = RowState | PoolState;
 
-/** An inventory item that changed, and the version it then had. */
-export type BlockChange = BlockRef & { readonly version: number };
+/** An inventory item that changed: when, by the clock of who wrote it, and the version it then had. */
+export type BlockChange = BlockRef & { readonly version: number; readonly changedAt: EpochMs };
 
 /** What a hold takes: the lines of one booking. */
 export type Claim = Pick<Booking, 'bookingId' | 'eventId' | 'planVersion' | 'lines'> & {
