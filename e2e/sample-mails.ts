@@ -2,6 +2,9 @@ import {
   attendeeMail,
   cancellationMail,
   confirmationMail,
+  holderCalledOffMail,
+  holderCancelledMail,
+  holderReminderMail,
   invitationMail,
   passedOnMail,
   passwordChangedMail,
@@ -102,6 +105,15 @@ export const SAMPLE_MAILS: Readonly<Record<string, MailBody>> = {
     ...{ event, ticket, giver: ADA, holder: GRACE, link: LINK, publicUrl: MAIL_SITE },
   }),
   'passed-on': passedOnMail({ event, ticket, giver: ADA, to: GRACE, publicUrl: MAIL_SITE }),
+  'passed-on-reminder': holderReminderMail({
+    ...{ event, holder: GRACE, tickets, links: [LINK, LINK], publicUrl: MAIL_SITE },
+  }),
+  'passed-on-called-off': holderCalledOffMail({
+    ...{ event: cancelled, holder: GRACE, publicUrl: MAIL_SITE },
+  }),
+  'passed-on-cancelled': holderCancelledMail({
+    ...{ event, holder: GRACE, tickets: [ticket], publicUrl: MAIL_SITE },
+  }),
   returned: returnedMail({ ...told, numbers: [1] }),
   'refund-returned': refundMail({ ...told, refund: refundOf('tickets-returned', [1, 2]) }),
   'refund-cancelled': refundMail({

@@ -38,7 +38,7 @@ export const TABLE_ACCESS: Readonly<
     events: [...ALL, 'ConditionCheckItem'],
     seats: [...ALL, 'BatchGetItem'],
     seatBookings: CHANGE,
-    tickets: CHANGE,
+    tickets: [...CHANGE, 'BatchGetItem'],
     scans: CHANGE,
     plans: ALL,
     // The check of what was sold reads it whole, one event at a time.

@@ -1,5 +1,6 @@
 import type { Effect, Instant } from '@foyer/shared/domain';
 import {
+  callOffHolders,
   finishPlanChange,
   forgetCustomer,
   payRefund,
@@ -7,6 +8,8 @@ import {
   remindEverybody,
   sendAccountMail,
   sendCancellation,
+  sendCancelledToHolder,
+  sendHolderMail,
   sendMessage,
   sendPasswordReset,
   sendReminder,
@@ -16,6 +19,7 @@ import {
   sendTransferredTicket,
   sendWaitlistMail,
   settlePayment,
+  tellHolders,
   usePromo,
   workOnEventStatus,
   type AccountMailDeps,
@@ -26,11 +30,14 @@ import {
   type RecountDeps,
   type RemindDeps,
   type SendCancellationDeps,
+  type SendCancelledDeps,
+  type SendHolderMailDeps,
   type SendMessageDeps,
   type SendReturnedDeps,
   type SendTicketsDeps,
   type SendTransferredDeps,
   type SettleDeps,
+  type TellHoldersDeps,
   type UsePromoDeps,
   type WaitlistMailDeps,
 } from '@foyer/shared/use-cases';
@@ -45,6 +52,9 @@ export type EffectDeps = SettleDeps &
   SendTransferredDeps &
   SendCancellationDeps &
   SendMessageDeps &
+  TellHoldersDeps &
+  SendCancelledDeps &
+  SendHolderMailDeps &
   EventWorkDeps &
   FinishPlanDeps &
   AccountMailDeps &
@@ -58,7 +68,7 @@ export type SingleEffect = Exclude<Effect, { kind: 'count-sale' | 'count-scan' }
 /** An effect that takes several rounds. */
 type LongEffect = Extract<
   SingleEffect,
-  { kind: 'work-on-event' | 'send-reminders' | 'send-messages' }
+  { kind: 'work-on-event' | 'send-reminders' | 'send-messages' | 'call-off-holders' }
 >;
 
 /**
@@ -73,6 +83,7 @@ export async function performEffect(
   if (effect.kind === 'work-on-event') return workOnEventStatus(deps, effect.eventId, now);
   if (effect.kind === 'send-reminders') return remindEverybody(deps, effect);
   if (effect.kind === 'send-messages') return sendToEverybody(deps, effect);
+  if (effect.kind === 'call-off-holders') return callOffHolders(deps, effect);
   await performWhole(deps, effect, now);
   return 'done';
 }
@@ -109,6 +120,12 @@ function performWhole(
       return forgetCustomer(deps, effect);
     case 'send-cancellation':
       return sendCancellation(deps, effect.bookingId, now);
+    case 'tell-holders':
+      return tellHolders(deps, effect);
+    case 'send-cancelled-to-holder':
+      return sendCancelledToHolder(deps, effect, now);
+    case 'send-holder-mail':
+      return sendHolderMail(deps, effect, now);
     case 'send-waitlist-mail':
       return sendWaitlistMail(deps, effect, now);
     case 'change-plan':

@@ -1,17 +1,9 @@
-import type { BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DomainError,
-  poolBlockName,
-  type EpochMs,
-  type EventId,
-  type SectionId,
-} from '../domain/index.ts';
+import { poolBlockName, type EpochMs, type EventId, type SectionId } from '../domain/index.ts';
 import type { BlockChange, BlockRef, BlockState, PoolState, RowState } from '../use-cases/ports.ts';
-import { reading } from './conflicts.ts';
 import type { Database } from './database.ts';
-import { queryAll, type RawItem } from './query-all.ts';
+import { getAll } from './get-all.ts';
+import { queryAll } from './query-all.ts';
 import { rowKey, type PoolItem, type SeatRowItem } from './seat-block.model.ts';
 import {
   blockKeyOf,
@@ -20,12 +12,6 @@ import {
   rowStateOf,
   type BlockKey,
 } from './seat-block-state.ts';
-
-/** The most keys that one BatchGetItem takes. */
-const KEYS_PER_BATCH = 100;
-/** Tries to get what a throttled BatchGetItem left out. */
-const BATCH_TRIES = 6;
-const SHORTEST_WAIT_MS = 20;
 
 /** Every row block of a section. */
 export async function readSection(
@@ -87,25 +73,6 @@ export async function changedSince(
 /** The named blocks by consistent read, in no particular order; those that do not exist are left out. */
 export async function readBlocks(db: Database, blocks: readonly BlockRef[]): Promise<BlockState[]> {
   const keys = blocks.map((block) => marshall(blockKeyOf(block)));
-  const batches = Array.from({ length: Math.ceil(keys.length / KEYS_PER_BATCH) }, (_, batch) =>
-    keys.slice(batch * KEYS_PER_BATCH, (batch + 1) * KEYS_PER_BATCH),
-  );
-  const items = await Promise.all(batches.map((batch) => getBatch(db, batch)));
-  return items.flat().map((item) => blockStateOf(unmarshall(item) as SeatRowItem | PoolItem));
-}
-
-/** Gets up to 100 items; asks again for those that DynamoDB left out. Throws 'busy' when it goes on doing so. */
-async function getBatch(db: Database, keys: RawItem[]): Promise<RawItem[]> {
-  const table = db.table('seats');
-  const found: RawItem[] = [];
-  let missing = keys;
-  for (let attempt = 1; missing.length > 0; attempt += 1) {
-    if (attempt > BATCH_TRIES) throw new DomainError('busy');
-    if (attempt > 1) await sleep(SHORTEST_WAIT_MS * 2 ** attempt * Math.random());
-    const request = { RequestItems: { [table]: { Keys: missing, ConsistentRead: true } } };
-    const reply: BatchGetItemCommandOutput = await reading(() => db.client.batchGetItem(request));
-    found.push(...(reply.Responses?.[table] ?? []));
-    missing = reply.UnprocessedKeys?.[table]?.Keys ?? [];
-  }
-  return found;
+  const items = await getAll(db, 'seats', keys);
+  return items.map((item) => blockStateOf(unmarshall(item) as SeatRowItem | PoolItem));
 }

@@ -5,6 +5,7 @@ import type { TicketStore } from '../use-cases/ports.ts';
 import { committing, commitUnlessRefused, failedConditions, reading } from './conflicts.ts';
 import type { Database } from './database.ts';
 import { outboxPut } from './outbox-item.ts';
+import { holderMark, pageOfPassedOn, passedOnTo } from './passed-on-tickets.ts';
 import { countAll } from './query-all.ts';
 import { ticketShardsOf, type TicketItem } from './ticket-item.ts';
 import { moveTicket, undoAdmission } from './ticket-moves.ts';
@@ -51,12 +52,18 @@ export function ticketStore(db: Database): TicketStore {
     passOn: (from, to, effect, now) =>
       commitUnlessRefused(() =>
         db.client.transactWriteItems({
-          TransactItems: [passedOn(db, from, to, now), outboxPut(db, effect, now)],
+          TransactItems: [
+            passedOn(db, from, to, now),
+            holderMark(db, to),
+            outboxPut(db, effect, now),
+          ],
         }),
       ),
     move: (move) => moveTicket(db, move),
     undoAdmission: (undoing) => undoAdmission(db, undoing),
     pageOfEvent: (eventId, query) => pageOfEvent(db, eventId, query),
+    pageOfPassedOn: (eventId, limit, cursor) => pageOfPassedOn(db, eventId, limit, cursor),
+    passedOnTo: (eventId, address) => passedOnTo(db, eventId, address),
   };
 }
 

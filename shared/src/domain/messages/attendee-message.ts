@@ -1,6 +1,6 @@
 import type { ThrottleRule } from '../accounts/throttle.ts';
 import type { Booking, Contact } from '../booking/booking.ts';
-import { numbersLeft } from '../booking/cancellation.ts';
+import { linesOf, numbersLeft } from '../booking/cancellation.ts';
 import { DAY_MS, type Instant } from '../time.ts';
 import type { CategoryId, EventId } from '../ids.ts';
 
@@ -32,8 +32,15 @@ export const MESSAGES: ThrottleRule = { name: 'message', limit: 5, windowMs: DAY
 export const TEST_MESSAGES: ThrottleRule = { name: 'test-message', limit: 20, windowMs: DAY_MS };
 
 /** Whether a message is for whom a booking belongs to. */
-export function isAddressed(booking: Booking, { categoryId }: Pick<MessageDraft, 'categoryId'>) {
+export function isAddressed(booking: Booking, message: Pick<MessageDraft, 'categoryId'>): boolean {
   if (booking.status !== 'confirmed' || !booking.contact) return false;
-  const stay = numbersLeft(booking).map((number) => booking.lines[number - 1]);
-  return stay.some((line) => categoryId === undefined || line?.categoryId === categoryId);
+  return linesOf(booking, numbersLeft(booking)).some((line) => isOfCategory(line, message));
+}
+
+/** Whether a message is for those with tickets like this one. */
+export function isOfCategory(
+  ticket: { readonly categoryId: CategoryId },
+  { categoryId }: Pick<MessageDraft, 'categoryId'>,
+): boolean {
+  return categoryId === undefined || ticket.categoryId === categoryId;
 }

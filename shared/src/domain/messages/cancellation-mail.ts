@@ -1,4 +1,4 @@
-import type { Booking } from '../booking/booking.ts';
+import type { Booking, Contact } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import { whenText } from './confirmation-mail.ts';
 import { eventLook } from './event-look.ts';
@@ -23,11 +23,32 @@ export function calledOffText({ statusReason }: TicketedEvent): string {
 
 /** The mail that says that an event does not take place, to those who have nothing to get back. */
 export function cancellationMail({ event, booking, publicUrl }: CalledOff): MailBody {
+  const name = booking.contact?.name ?? '';
+  return calledOffMail(event, publicUrl, { name, footer: `Booking ${booking.bookingId}.` });
+}
+
+/** What somebody is told whose tickets, which were passed on to them, are void. */
+export type HolderTold = {
+  readonly event: TicketedEvent;
+  readonly holder: Contact;
+  readonly publicUrl: string;
+};
+
+/** The mail that says that an event does not take place, to somebody whom tickets were passed on to. */
+export function holderCalledOffMail({ event, holder, publicUrl }: HolderTold): MailBody {
+  const footer = 'This mail comes because a ticket was passed on to you.';
+  return calledOffMail(event, publicUrl, { name: holder.name, footer });
+}
+
+function calledOffMail(
+  event: TicketedEvent,
+  publicUrl: string,
+  { name, footer }: { readonly name: string; readonly footer: string },
+): MailBody {
   const look = eventLook(event, publicUrl);
-  const greeting = `Hello ${booking.contact?.name ?? ''}, ${calledOffText(event)}`;
+  const greeting = `Hello ${name}, ${calledOffText(event)}`;
   const sorry = 'There is nothing that you have to do.';
   const url = `${publicUrl}/`;
-  const footer = `Booking ${booking.bookingId}.`;
   return {
     subject: `Cancelled: ${event.title}`,
     text: [greeting, sorry, `${event.title}\n${whenText(event)}`, `${OTHERS}: ${url}`, footer].join(

@@ -95,6 +95,35 @@ export type Effect =
       readonly bookingId: BookingId;
       readonly person: string;
     }
+  /** Tell those whom tickets were passed on to that their organizer cancelled them. */
+  | {
+      readonly kind: 'tell-holders';
+      readonly bookingId: BookingId;
+      readonly numbers: readonly number[];
+      readonly begunAt: Instant;
+    }
+  /** Tell one of them. */
+  | {
+      readonly kind: 'send-cancelled-to-holder';
+      readonly bookingId: BookingId;
+      readonly numbers: readonly number[];
+      readonly to: Contact;
+    }
+  /** Tell everybody whom tickets were passed on to that their event is cancelled; `cursor` tells how far that is. */
+  | {
+      readonly kind: 'call-off-holders';
+      readonly eventId: EventId;
+      readonly begunAt: Instant;
+      readonly cursor?: string;
+    }
+  /** Mail somebody whom tickets of an event were passed on to, a `person` once for each cause however many are theirs. */
+  | {
+      readonly kind: 'send-holder-mail';
+      readonly eventId: EventId;
+      readonly to: Contact;
+      readonly person: string;
+      readonly cause: HolderMailCause;
+    }
   /** Write an event's inventory and put it on sale, take it down again, or pay everybody back; told by the status it stands in. */
   | { readonly kind: 'work-on-event'; readonly eventId: EventId }
   /**
@@ -142,6 +171,12 @@ export type AccountMailKind = 'invitation' | 'password-reset' | 'verification' |
 
 /** What a mail to somebody who waits is for: that they wait, what is offered, that the offer ran out, that waiting is over. */
 export type WaitlistMailKind = 'joined' | 'offer' | 'lapsed' | 'closed';
+
+/** Why somebody whom tickets were passed on to is mailed: the doors open, the organizer writes, the event is cancelled. */
+export type HolderMailCause =
+  | { readonly kind: 'reminder'; readonly doorsOpenAt: Instant }
+  | { readonly kind: 'message'; readonly messageId: string }
+  | { readonly kind: 'called-off' };
 
 /** What an effect is about: a booking, an event, an account, or the key of its cause. */
 export function subjectOf(effect: Effect): string {

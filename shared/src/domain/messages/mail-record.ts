@@ -1,13 +1,14 @@
 import type { Contact } from '../booking/booking.ts';
 import type { EventId } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, HolderMailCause } from './effect.ts';
 
 /** What mails are for. */
 export const MAIL_PURPOSES = [
   'tickets',
   'ticket-for-you',
   'passed-on',
+  'passed-on-cancelled',
   'reminder',
   'returned',
   'cancellation',
@@ -60,6 +61,7 @@ const PURPOSES: Readonly<Partial<Record<Effect['kind'], MailPurpose>>> = {
   'send-transferred-ticket': 'passed-on',
   'send-reminder': 'reminder',
   'send-returned': 'returned',
+  'send-cancelled-to-holder': 'passed-on-cancelled',
   'send-cancellation': 'cancellation',
   refund: 'refund',
   'send-message': 'message',
@@ -68,8 +70,16 @@ const PURPOSES: Readonly<Partial<Record<Effect['kind'], MailPurpose>>> = {
   'forgotten-password': 'account',
 };
 
+/** What a mail is for to somebody whom tickets were passed on to. */
+export const HOLDER_PURPOSES: Readonly<Record<HolderMailCause['kind'], MailPurpose>> = {
+  reminder: 'reminder',
+  message: 'message',
+  'called-off': 'passed-on-cancelled',
+};
+
 /** What the mail is for that an effect sends; undefined for one that sends none. */
 export function mailPurposeOf(effect: Effect): MailPurpose | undefined {
+  if (effect.kind === 'send-holder-mail') return HOLDER_PURPOSES[effect.cause.kind];
   return PURPOSES[effect.kind];
 }
 

@@ -1,4 +1,4 @@
-import type { Booking } from '../booking/booking.ts';
+import type { Booking, Contact } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { eventLook } from './event-look.ts';
@@ -18,15 +18,52 @@ export type Reminded = {
 };
 
 /** The mail of the day before: when the doors open, where that is, and the way to the tickets. */
-export function reminderMail(reminded: Reminded): MailBody {
-  const { event, booking, tickets, link, publicUrl } = reminded;
+export function reminderMail({ event, booking, tickets, link, publicUrl }: Reminded): MailBody {
+  const words = tickets.length === 1 ? 'Show your ticket' : 'Show your tickets';
+  return reminder(event, publicUrl, {
+    ...{ name: booking.contact?.name ?? '', tickets, ways: [{ words, url: link }] },
+    footer: `Booking ${booking.bookingId}. If you cannot come, your booking's page says what you can do with your tickets.`,
+  });
+}
+
+/** What a reminder tells of to somebody whom tickets were passed on to. */
+export type HolderReminded = {
+  readonly event: TicketedEvent;
+  readonly holder: Contact;
+  readonly tickets: readonly Ticket[];
+  /** The signed address of each. */
+  readonly links: readonly string[];
+  readonly publicUrl: string;
+};
+
+/** The same for somebody whom tickets were passed on to: each has an address of its own. */
+export function holderReminderMail(reminded: HolderReminded): MailBody {
+  const { event, holder, tickets, links, publicUrl } = reminded;
+  const ways = tickets.map(({ label }, index) => {
+    const words =
+      tickets.length === 1 ? 'Show your ticket' : `Ticket ${index + 1}: ${placeText(label)}`;
+    return { words, url: links[index] ?? '' };
+  });
+  const given = tickets.length === 1 ? 'a ticket was' : 'tickets were';
+  const footer = `This mail comes because ${given} passed on to you. If you cannot come, a ticket's page lets you pass it on.`;
+  return reminder(event, publicUrl, { name: holder.name, tickets, ways, footer });
+}
+
+/** Who is reminded, and of which tickets; each way leads to some of them. */
+type Guest = {
+  readonly name: string;
+  readonly tickets: readonly Ticket[];
+  readonly ways: readonly { readonly words: string; readonly url: string }[];
+  readonly footer: string;
+};
+
+function reminder(event: TicketedEvent, publicUrl: string, guest: Guest): MailBody {
+  const { name, tickets, ways, footer } = guest;
   const look = eventLook(event, publicUrl);
-  const facts = factsOf(reminded);
-  const greeting = `Hello ${booking.contact?.name ?? ''}, it is nearly time for ${event.title}.`;
-  const show = tickets.length === 1 ? 'Show your ticket' : 'Show your tickets';
+  const facts = factsOf(event, tickets);
+  const greeting = `Hello ${name}, it is nearly time for ${event.title}.`;
   const advice =
     'Open the tickets before you leave: they then also show without a connection. One code admits one person.';
-  const footer = `Booking ${booking.bookingId}. If you cannot come, your booking's page says what you can do with your tickets.`;
   const map = mapUrl(event);
   return {
     subject: `Coming up: ${event.title}, doors ${doorsText(event)}`,
@@ -34,7 +71,7 @@ export function reminderMail(reminded: Reminded): MailBody {
       greeting,
       facts.map((each) => each.join(': ')).join('\n'),
       `Map: ${map}`,
-      `${show}: ${link}`,
+      ways.map(({ words, url }) => `${words}: ${url}`).join('\n'),
       advice,
       footer,
     ].join('\n\n'),
@@ -44,8 +81,8 @@ export function reminderMail(reminded: Reminded): MailBody {
       preview: `Doors open ${doorsText(event)}, ${venueText(event.venue)}`,
       content: [
         paragraph(greeting),
-        html`${facts.map(([name, text]) => fact(name, text))}`,
-        button(show, link, look.accent),
+        html`${facts.map(([heading, text]) => fact(heading, text))}`,
+        ...ways.map(({ words, url }) => button(words, url, look.accent)),
         textLink('Find the way on a map', map),
         paragraph(advice),
       ],
@@ -54,7 +91,10 @@ export function reminderMail(reminded: Reminded): MailBody {
   };
 }
 
-function factsOf({ event, tickets }: Reminded): (readonly [name: string, text: string])[] {
+function factsOf(
+  event: TicketedEvent,
+  tickets: readonly Ticket[],
+): (readonly [name: string, text: string])[] {
   const { startsAt, venue } = event;
   const places = tickets.map(({ label }) => placeText(label)).join('; ');
   return [

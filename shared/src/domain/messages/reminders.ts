@@ -21,3 +21,17 @@ export function isReminded(
   if (status !== 'confirmed' || !confirmedAt || !contact) return false;
   return confirmedAt <= later(doorsOpenAt, -AHEAD_MS);
 }
+
+/** The id of the mail that reminds somebody of a booking, or of tickets passed on; another one when the doors move. */
+export function reminderIdOf(bookingOrPerson: string, doorsOpenAt: Instant): string {
+  return `reminder.${bookingOrPerson}.${digitsOf(doorsOpenAt)}`;
+}
+
+/** The name under which all reminders of an event are begun; another one when its doors move. */
+export function remindersIdOf({ doorsOpenAt }: Pick<TicketedEvent, 'doorsOpenAt'>): string {
+  return `reminders.${digitsOf(doorsOpenAt)}`;
+}
+
+function digitsOf(instant: Instant): string {
+  return instant.replace(/\D/g, '');
+}

@@ -1,6 +1,8 @@
 import { linesOf } from '../booking/cancellation.ts';
 import type { Booking } from '../booking/booking.ts';
 import type { TicketedEvent } from '../events/event.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { HolderTold } from './cancellation-mail.ts';
 import { whenText } from './confirmation-mail.ts';
 import { eventLook } from './event-look.ts';
 import { countText, placeText } from './formats.ts';
@@ -43,15 +45,55 @@ export function returnedPlaces(booking: Booking, numbers: readonly number[]): st
 
 /** The mail that says that tickets for which nothing goes back were given back or cancelled. */
 export function returnedMail({ event, booking, numbers, reason, publicUrl }: Returned): MailBody {
-  const look = eventLook(event, publicUrl);
   const told = reason === undefined ? returnedText(numbers) : cancelledText(numbers, reason);
-  const done = reason === undefined ? 'given back' : 'cancelled';
-  const greeting = `Hello ${booking.contact?.name ?? ''}, ${told}`;
-  const places = returnedPlaces(booking, numbers);
+  return endedMail(event, publicUrl, {
+    ...{ count: numbers.length, done: reason === undefined ? 'given back' : 'cancelled' },
+    greeting: `Hello ${booking.contact?.name ?? ''}, ${told}`,
+    places: returnedPlaces(booking, numbers),
+    footer: `Booking ${booking.bookingId}.`,
+  });
+}
+
+/** What somebody is told of cancelled tickets that were passed on to them. */
+export type HolderCancelled = HolderTold & { readonly tickets: readonly Ticket[] };
+
+/**
+ * The mail that says that the organizer cancelled tickets, to whom they were passed on to. The organizer's reason is for
+ * whoever bought them, and so is the money.
+ */
+export function holderCancelledMail({
+  event,
+  holder,
+  tickets,
+  publicUrl,
+}: HolderCancelled): MailBody {
+  const { length: count } = tickets;
+  const one = count === 1;
+  const told = `the organizer cancelled ${one ? 'the ticket that was' : `${count} tickets that were`} passed on to you; ${one ? 'it is' : 'they are'} no longer valid.`;
+  const ask = `Whoever passed ${one ? 'it' : 'them'} on to you can tell you more.`;
+  return endedMail(event, publicUrl, {
+    ...{ count, done: 'cancelled', greeting: `Hello ${holder.name}, ${told} ${ask}` },
+    places: tickets.map(({ label }) => placeText(label)).join('; '),
+    footer: `Ticket ${tickets.map(({ ticketId }) => ticketId).join(', ')}.`,
+  });
+}
+
+/** Tickets that are no longer valid, in words. */
+type Ended = {
+  readonly count: number;
+  readonly done: string;
+  readonly greeting: string;
+  readonly places: string;
+  readonly footer: string;
+};
+
+function endedMail(event: TicketedEvent, publicUrl: string, ended: Ended): MailBody {
+  const { greeting, places, footer } = ended;
+  const look = eventLook(event, publicUrl);
+  const title = `${countText(ended.count, 'ticket')} ${ended.done}`;
   const url = `${publicUrl}/events/${event.eventId}`;
-  const footer = `Booking ${booking.bookingId}.`;
   return {
-    subject: `${countText(numbers.length, 'ticket')} ${done}: ${event.title}`,
+    subject: `${title}: ${event.title}`,
     text: [
       greeting,
       `${event.title}\n${whenText(event)}\n${places}`,
@@ -59,7 +101,7 @@ export function returnedMail({ event, booking, numbers, reason, publicUrl }: Ret
       footer,
     ].join('\n\n'),
     html: mailPage({
-      title: `${countText(numbers.length, 'ticket')} ${done}`,
+      title,
       preview: greeting,
       ...look,
       content: [

@@ -4,9 +4,11 @@ import { sampleSeatLine } from '../../testing/sample-room.ts';
 import type { Booking } from '../booking/booking.ts';
 import type { Refund } from '../payments/payment.ts';
 import type { Ticket } from '../tickets/ticket.ts';
+import { holderCalledOffMail } from './cancellation-mail.ts';
 import { confirmationMail } from './confirmation-mail.ts';
 import { refundMail } from './refund-mail.ts';
-import { returnedMail } from './returned-mail.ts';
+import { holderReminderMail } from './reminder-mail.ts';
+import { holderCancelledMail, returnedMail } from './returned-mail.ts';
 import { passedOnMail, ticketForYouMail } from './transfer-mails.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
@@ -95,6 +97,41 @@ describe('the mails about a ticket that was passed on', () => {
     const mail = passedOnMail({ event, ticket, giver, to: holder, publicUrl });
     expect(mail.text).toContain('was passed on to Grace (grace@example.org)');
     expect(mail.text).not.toContain('link=');
+  });
+});
+
+describe('the mails to somebody whom tickets were passed on to', () => {
+  const told = { event, holder, publicUrl };
+
+  it('lead to each ticket by its own address on the day before', () => {
+    const tickets = [ticket, { ...ticket, label: { section: 'Floor' } }];
+    const links = [link, `${link}2`];
+    const { text, html } = holderReminderMail({ ...told, tickets, links });
+    expect(text).toContain(
+      `Ticket 1: Stalls, row H, seat 14: ${link}\nTicket 2: Floor, standing: ${link}2`,
+    );
+    expect(html).toContain('Hello Grace, it is nearly time for Tom &amp; Jerry.');
+    const alone = holderReminderMail({ ...told, tickets: [ticket], links: [link] });
+    expect(alone.text).toContain(`Show your ticket: ${link}`);
+    for (const mail of [text, alone.text]) expect(mail).not.toContain('bkg_1');
+  });
+
+  it('say why the event is cancelled, as everybody may read', () => {
+    const off = { ...event, status: 'cancelled', statusReason: 'The hall is flooded.' } as const;
+    const mail = holderCalledOffMail({ ...told, event: off });
+    expect(mail.subject).toBe('Cancelled: Tom & Jerry');
+    expect(mail.text).toContain('Hello Grace, the event has been cancelled');
+    expect(mail.text).toContain('“The hall is flooded.”');
+    expect(mail.text).not.toContain('bkg_1');
+  });
+
+  it('say which of their tickets the organizer cancelled', () => {
+    const mail = holderCancelledMail({ ...told, tickets: [ticket] });
+    expect(mail.subject).toBe('1 ticket cancelled: Tom & Jerry');
+    expect(mail.text).toContain('cancelled the ticket that was passed on to you; it is no longer');
+    const both = holderCancelledMail({ ...told, tickets: [ticket, ticket] });
+    expect(both.text).toContain('cancelled 2 tickets that were passed on to you; they are no');
+    expect(both.html).toContain('Stalls, row H, seat 14; Stalls, row H, seat 14');
   });
 });
 

@@ -25,13 +25,15 @@ export type EndingTickets = {
   readonly cause: RefundCause;
   /** What tells the customer where nothing goes back; a refund tells of itself. */
   readonly told: Effect;
+  /** What tells those whom some of the tickets were passed on to. */
+  readonly holdersTold?: Effect | undefined;
   /** Why, where the organizer does it. */
   readonly reason?: string;
 };
 
 /** What ends tickets in one commit: the refund, who is told, and the event's figures without them. */
 export function cancellationOf(ending: EndingTickets, now: Instant): Cancellation {
-  const { booking, becomes, attempt, amount, told } = ending;
+  const { booking, becomes, attempt, amount, told, holdersTold } = ending;
   const refund = attempt && amount > 0 ? refundOf(ending, attempt, now) : undefined;
   const { bookingId, eventId } = booking;
   const ends = endingNumbers(ending);
@@ -51,7 +53,11 @@ export function cancellationOf(ending: EndingTickets, now: Instant): Cancellatio
     booking,
     becomes,
     ...(attempt && refund && { paid: { attempt, refund } }),
-    effects: [refund ? { kind: 'refund', bookingId, refundId: refund.refundId } : told, counted],
+    effects: [
+      refund ? { kind: 'refund', bookingId, refundId: refund.refundId } : told,
+      counted,
+      ...(holdersTold ? [holdersTold] : []),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
-import type { EventId, Instant } from '../../domain/index.ts';
-import type { EventStore } from '../ports.ts';
+import type { EventId, Instant, TicketedEvent } from '../../domain/index.ts';
+import type { EventStore, OutboxStore } from '../ports.ts';
 import { cancelBookings, type CancelBookingsDeps } from './cancel-bookings.ts';
 import { publishEvent, type PublishDeps } from './publish-event.ts';
 import { openAgain, takeDownEvent, type TakeDownDeps } from './take-down-event.ts';
@@ -7,7 +7,10 @@ import { openAgain, takeDownEvent, type TakeDownDeps } from './take-down-event.t
 /** What the background work on events needs; events are read as they stand. */
 export type EventWorkDeps = PublishDeps &
   TakeDownDeps &
-  CancelBookingsDeps & { events: Pick<EventStore, 'find' | 'move'> };
+  CancelBookingsDeps & {
+    events: Pick<EventStore, 'find' | 'move'>;
+    outbox: Pick<OutboxStore, 'begin'>;
+  };
 
 /**
  * Does what an event's status asks for: writes its inventory and puts it on sale, takes it down, or pays everybody back.
@@ -31,8 +34,21 @@ export async function workOnEventStatus(
       if (event.statusReason) await openAgain(deps, event, now);
       return 'done';
     case 'cancelled':
-      return cancelBookings(deps, event, now);
+      return callOff(deps, event, now);
     default:
       return 'done';
   }
+}
+
+/** Cancels what was sold, and then has those told whom tickets had been passed on to: no ticket can change hands any more. */
+async function callOff(
+  deps: EventWorkDeps,
+  event: TicketedEvent,
+  now: Instant,
+): Promise<'done' | 'more'> {
+  const state = await cancelBookings(deps, event, now);
+  if (state === 'more') return state;
+  const effect = { kind: 'call-off-holders', eventId: event.eventId, begunAt: now } as const;
+  await deps.outbox.begin('holders-called-off', effect, now);
+  return 'done';
 }

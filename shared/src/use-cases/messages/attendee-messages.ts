@@ -4,6 +4,7 @@ import {
   DomainError,
   epochOf,
   isAddressed,
+  isOfCategory,
   MESSAGES,
   newId,
   normaliseEmail,
@@ -20,18 +21,17 @@ import {
 import { requireOwnEvent } from '../events/require-own-event.ts';
 import type {
   AccountStore,
-  BookingStore,
   EventStore,
   Mailer,
   MailLog,
   MessageStore,
   Throttle,
 } from '../ports.ts';
+import { pageOfPeople, type PeopleDeps } from './people-of-event.ts';
 
 /** What writing to those with tickets needs. */
-export type MessageDeps = {
+export type MessageDeps = PeopleDeps & {
   events: Pick<EventStore, 'find'>;
-  bookings: Pick<BookingStore, 'pageOf'>;
   accounts: Pick<AccountStore, 'find'>;
   messages: MessageStore;
   mails: Pick<MailLog, 'countAbout'>;
@@ -50,11 +50,11 @@ export type MessageRequest<Who = Actor> = {
   readonly draft: MessageDraft;
 };
 
-const BOOKINGS_PER_PAGE = 200;
+const LOOKED_AT_ONCE = 200;
 
 /** How a message will look to one of those it goes to, and how many they are. Throws 'event-not-found', 'category-unknown'. */
 export async function previewMessage(
-  deps: Pick<MessageDeps, 'events' | 'bookings' | 'publicUrl'>,
+  deps: Pick<MessageDeps, keyof PeopleDeps | 'events' | 'publicUrl'>,
   { eventId, by, draft }: MessageRequest<Viewer>,
 ): Promise<{ mail: MailBody; people: number }> {
   const event = await requireAddressed(deps, { eventId, by, draft });
@@ -151,19 +151,21 @@ async function requireSender({ accounts }: Pick<MessageDeps, 'accounts'>, by: Vi
   return { name: account.name, email: account.email };
 }
 
-/** How many addresses a message goes to; some bookings share one. */
+/** How many addresses a message goes to; some bookings, and tickets that were passed on, share one. */
 async function countPeople(
-  { bookings }: Pick<MessageDeps, 'bookings'>,
+  deps: PeopleDeps,
   eventId: EventId,
   draft: MessageDraft,
 ): Promise<number> {
-  const people = new Set<string>();
+  const addresses = new Set<string>();
   let cursor: string | undefined;
   do {
-    const page = await bookings.pageOf(eventId, BOOKINGS_PER_PAGE, cursor);
-    for (const booking of page.items)
-      if (isAddressed(booking, draft)) people.add(normaliseEmail(booking.contact?.email ?? ''));
-    cursor = page.nextCursor;
+    const people = await pageOfPeople(deps, eventId, LOOKED_AT_ONCE, cursor);
+    for (const booking of people.bookings)
+      if (isAddressed(booking, draft)) addresses.add(normaliseEmail(booking.contact?.email ?? ''));
+    for (const ticket of people.passedOn)
+      if (isOfCategory(ticket, draft)) addresses.add(normaliseEmail(ticket.holder?.email ?? ''));
+    cursor = people.nextCursor;
   } while (cursor !== undefined);
-  return people.size;
+  return addresses.size;
 }

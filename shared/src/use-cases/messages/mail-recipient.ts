@@ -13,11 +13,13 @@ export async function recipientOf(
   effect: Effect,
 ): Promise<Pick<MailTrouble, 'eventId' | 'to'>> {
   if (!mailPurposeOf(effect)) return {};
+  if (effect.kind === 'send-holder-mail') return { eventId: effect.eventId, to: effect.to };
   if ('entryId' in effect) {
     const entry = await waitlists.find(effect.eventId, effect.entryId);
     return { eventId: effect.eventId, to: entry?.contact };
   }
   if (!('bookingId' in effect)) return {};
   const booking = await bookings.find(effect.bookingId);
-  return { eventId: booking?.eventId, to: booking?.contact };
+  const to = effect.kind === 'send-cancelled-to-holder' ? effect.to : booking?.contact;
+  return { eventId: booking?.eventId, to };
 }

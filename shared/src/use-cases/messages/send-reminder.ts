@@ -1,7 +1,13 @@
-import { isOwnersTicket, reminderMail, type Effect, type Instant } from '../../domain/index.ts';
+import {
+  isOwnersTicket,
+  reminderIdOf,
+  reminderMail,
+  type Effect,
+  type Instant,
+} from '../../domain/index.ts';
 import type { BookingStore, EventStore, LinkSigner, TicketStore } from '../ports.ts';
 import { bookingLink } from './booking-link.ts';
-import { reminderIdOf, takesPlaceAsTold } from './remind.ts';
+import { takesPlaceAsTold } from './remind.ts';
 import { sendOnce, type SendDeps } from './send-once.ts';
 
 /** What mailing a reminder needs. */

@@ -36,6 +36,13 @@ export type TicketStore = {
     eventId: EventId,
     query: { readonly since?: Instant | undefined; readonly cursor?: string | undefined },
   ): Promise<Page<Ticket>>;
+  /**
+   * A page of an event's tickets that were passed on, void ones too, as they stand, those of one person one after the other;
+   * by consistent read. It may have fewer than asked for.
+   */
+  pageOfPassedOn(eventId: EventId, limit: number, cursor?: string): Promise<Page<Ticket>>;
+  /** All tickets of an event that were passed on to an address and not on from there, void ones too; by consistent read. */
+  passedOnTo(eventId: EventId, address: string): Promise<readonly Ticket[]>;
 };
 
 /** What a scan makes of a ticket. */

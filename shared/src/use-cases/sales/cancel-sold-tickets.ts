@@ -3,6 +3,7 @@ import {
   auditEntry,
   DomainError,
   epochOf,
+  isSomebodyElses,
   paymentOf,
   requireCancellable,
   requireLeft,
@@ -10,6 +11,7 @@ import {
   type Actor,
   type AuditEntry,
   type CancelledTickets,
+  type Effect,
   type Instant,
   type MinorUnits,
   type RandomBytes,
@@ -97,11 +99,25 @@ function commit(
     becomes: withCancelled(booking, cancelled),
     cause: { kind: 'by-organizer', bookingId, attempt: paidBy, key },
     told: { kind: 'send-returned', bookingId, numbers, reason },
+    holdersTold: holdersTold(sale, numbers, now),
   } as const;
   const limit = contact && customerLimitOf(deps, event, contact.email);
   const audit = told(deps, sale, { cancelled, by }, now);
   const cancellation = { ...cancellationOf(ending, now), tickets, audit, ...(limit && { limit }) };
   return deps.ledger.cancel(cancellation, epochOf(now));
+}
+
+/** What tells somebody else whose tickets are among them; the tickets are still theirs when this is committed. */
+function holdersTold(
+  { booking, tickets }: Sale,
+  numbers: readonly number[],
+  begunAt: Instant,
+): Effect | undefined {
+  const theirs = tickets
+    .filter((ticket) => numbers.includes(ticket.number) && isSomebodyElses(ticket, booking.contact))
+    .map(({ number }) => number);
+  if (theirs.length === 0) return undefined;
+  return { kind: 'tell-holders', bookingId: booking.bookingId, numbers: theirs, begunAt };
 }
 
 function told(deps: CancelSoldDeps, sale: Sale, { cancelled, by }: Deed, now: Instant): AuditEntry {

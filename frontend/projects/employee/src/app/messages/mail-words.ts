@@ -6,6 +6,7 @@ const PURPOSE_WORDS: Readonly<Record<Mail['purpose'], string>> = {
   tickets: 'Tickets',
   'ticket-for-you': 'Ticket passed on to them',
   'passed-on': 'Ticket they passed on',
+  'passed-on-cancelled': 'Ticket passed on to them, cancelled',
   reminder: 'Reminder of the day before',
   returned: 'Tickets given back',
   cancellation: 'Event cancelled',
