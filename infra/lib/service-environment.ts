@@ -1,3 +1,4 @@
+import { telemetryEnvironment } from './collector.ts';
 import type { ServiceName } from './service-specs.ts';
 import { SERVICES } from './service-specs.ts';
 import { bucketNameOf, publicUrlOf, tablePrefixOf, type Settings } from './settings.ts';
@@ -51,6 +52,7 @@ export function environmentOf(name: ServiceName, settings: Settings): Record<str
     PAYMENT_PROVIDER: settings.payments,
     TRUST_PROXY: '1',
     DRAIN_MS: String(DRAIN_MS),
+    ...telemetryEnvironment(settings),
     ...(name === 'employee' && {
       MAIL_FROM: settings.mailFrom,
       ALLOWED_ADDRESSES: settings.officeAddresses.join(','),

@@ -27,9 +27,12 @@ export class ServiceStack extends Stack {
   readonly cluster: Cluster;
   readonly running: Readonly<Record<ServiceName, RunningService>>;
 
+  readonly #telemetryLog: LogGroup | undefined;
+
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id, props);
     const { settings, vpc } = props;
+    if (settings.telemetry) this.#telemetryLog = this.#logOf('telemetry', settings);
     this.cluster = new Cluster(this, 'Cluster', {
       vpc,
       clusterName: `foyer-${settings.stage}`,
@@ -45,12 +48,9 @@ export class ServiceStack extends Stack {
   }
 
   #run(name: ServiceName, { settings, kept, colours, taskGroup }: ServiceProps): RunningService {
-    const log = new LogGroup(this, `${name}-log`, {
-      logGroupName: `/foyer/${settings.stage}/${name}`,
-      retention: settings.logRetentionDays,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const taskDefinition = taskDefinitionOf(this, name, { settings, kept, log });
+    const log = this.#logOf(name, settings);
+    const telemetryLog = this.#telemetryLog;
+    const taskDefinition = taskDefinitionOf(this, name, { settings, kept, log, telemetryLog });
     const service = new FargateService(this, `${name}-service`, {
       serviceName: `foyer-${settings.stage}-${name}`,
       cluster: this.cluster,
@@ -65,6 +65,14 @@ export class ServiceStack extends Stack {
     });
     service.attachToApplicationTargetGroup(colours[name].blue);
     return { service, taskDefinition, log };
+  }
+
+  #logOf(name: ServiceName | 'telemetry', { stage, logRetentionDays }: Settings): LogGroup {
+    return new LogGroup(this, `${name}-log`, {
+      logGroupName: `/foyer/${stage}/${name}`,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
   }
 }
 

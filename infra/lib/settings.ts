@@ -70,6 +70,15 @@ const SettingsFile = z
     logRetentionDays: z.union(RETENTIONS.map((days) => z.literal(days))),
     /** The tag of the images that the services are created with; every later one comes by its digest. */
     firstImageTag: z.string().min(1),
+    /** Metrics and traces by a collector beside each service: its image, and the share of requests that are traced. */
+    telemetry: z
+      .strictObject({
+        collectorImage: z
+          .string()
+          .regex(/(:v?\d+(\.\d+)+|@sha256:[\da-f]{64})$/, 'must end in a version or a digest'),
+        tracedShare: z.number().min(0).max(1),
+      })
+      .optional(),
     /** A name of our own for pictures and files, with its certificate in us-east-1. */
     media: z.strictObject({ domain: Domain, certificateArn: Certificate }).optional(),
   })

@@ -15,6 +15,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { addCollector } from './collector.ts';
 import { environmentOf, SCRATCH_DIR, secretsOf, type SecretName } from './service-environment.ts';
 import { LIVE_PATH, SERVICES, type ServiceName } from './service-specs.ts';
 import { bucketNameOf, type Settings } from './settings.ts';
@@ -32,6 +33,8 @@ export type TaskParts = {
   readonly settings: Settings;
   readonly kept: Kept;
   readonly log: LogGroup;
+  /** Of the collector, and of the metrics that it hands over. */
+  readonly telemetryLog: LogGroup | undefined;
 };
 
 /** Longer than a stopping task drains and finishes, so that it is never cut short. */
@@ -43,7 +46,7 @@ const USER = '1000:1000';
 export function taskDefinitionOf(
   scope: Construct,
   name: ServiceName,
-  { settings, kept, log }: TaskParts,
+  { settings, kept, log, telemetryLog }: TaskParts,
 ): FargateTaskDefinition {
   const { container: containerName, port } = SERVICES[name];
   const definition = new FargateTaskDefinition(scope, `${name}-task`, {
@@ -87,6 +90,7 @@ export function taskDefinitionOf(
   });
   grantTables(definition, name, kept);
   grantObjects(definition, name, settings);
+  if (telemetryLog) addCollector(definition, name, { settings, log: telemetryLog });
   acknowledgeTask(definition);
   return definition;
 }

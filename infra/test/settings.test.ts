@@ -23,11 +23,17 @@ describe('the settings', () => {
       'a table that there is none of',
       { warmThroughput: { chairs: { reads: 12_000, writes: 4_000 } } },
     ],
+    ['a collector of no version', { telemetry: telemetry({ collectorImage: 'adot:latest' }) }],
+    ['more than every request traced', { telemetry: telemetry({ tracedShare: 2 }) }],
     ['a setting that there is none of', { colour: 'green' }],
   ])('do not take %s', (_what, change) => {
     expect(() => parseSettings({ ...exampleFile(), ...change })).toThrow('Settings:');
   });
 });
+
+function telemetry(change: object) {
+  return { collectorImage: 'public.ecr.aws/adot:v0.49.0', tracedShare: 0.05, ...change };
+}
 
 function size(tasks: { min: number; max: number }) {
   return { cpu: 512, memoryMiB: 1024, tasks };
