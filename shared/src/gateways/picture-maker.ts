@@ -3,8 +3,8 @@ import type { Metadata, OutputInfo, Sharp, SharpOptions } from 'sharp';
 import { DomainError } from '../domain/index.ts';
 import type { DevelopedPicture, PictureMaker } from '../use-cases/ports.ts';
 import { accentOf } from './picture-accent.ts';
-import { pictureQueue } from './picture-queue.ts';
 import { pictureTypeOf } from './picture-type.ts';
+import { workQueue } from './work-queue.ts';
 
 /** The widths that pictures are kept in, as far as they are that wide. */
 const WIDTHS = [480, 960, 1_600, 2_400];
@@ -28,7 +28,7 @@ type Pixels = { readonly data: Buffer; readonly info: OutputInfo };
  * uploaded file (metadata, scripts, a second file behind the first) is ever stored.
  */
 export function pictureMaker(): PictureMaker {
-  const inTurn = pictureQueue(WAITING);
+  const inTurn = workQueue(WAITING);
   return {
     async develop(file) {
       const type = pictureTypeOf(file);

@@ -155,4 +155,17 @@ describe('printed tickets', () => {
     const bytes = await ticketPrinter().print(EVENT, [ticketOf(1)], [signer.sign(ticketOf(1))]);
     expect(bytes.length).toBeLessThan(120_000);
   });
+
+  it('leave time for everything else while many orders are printed', async () => {
+    const printer = ticketPrinter();
+    const code = signer.sign(ticketOf(1));
+    let [done, doneAtTimer] = [0, -1];
+    const orders = Array.from({ length: 5 }, () =>
+      printer.print(EVENT, [ticketOf(1)], [code]).then(() => (done += 1)),
+    );
+    setTimeout(() => (doneAtTimer = done), 1);
+    await Promise.all(orders);
+    expect(doneAtTimer).toBeGreaterThanOrEqual(0);
+    expect(doneAtTimer).toBeLessThan(5);
+  });
 });

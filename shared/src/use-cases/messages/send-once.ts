@@ -22,7 +22,8 @@ export async function sendOnce(
 ): Promise<void> {
   if (await deps.sentMails.has({ about, messageId })) return;
   const letter = await compose();
-  if (!letter) return;
+  // Writing takes its time; somebody else may have sent it meanwhile.
+  if (!letter || (await deps.sentMails.has({ about, messageId }))) return;
   const { eventId, ...mail } = letter;
   await deps.mailer.send({ ...mail, messageId });
   await deps.sentMails.add({ purpose, about, messageId, to: mail.to, sentAt: now, eventId });

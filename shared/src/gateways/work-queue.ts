@@ -1,10 +1,10 @@
 import { DomainError } from '../domain/index.ts';
 
 /** Work that is done one piece after another. */
-export type PictureQueue = <T>(work: () => Promise<T>) => Promise<T>;
+export type WorkQueue = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** A queue in which at most `waiting` pieces of work wait; it throws 'busy' for more. */
-export function pictureQueue(waiting: number): PictureQueue {
+export function workQueue(waiting: number): WorkQueue {
   let pending = 0;
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>) => {
