@@ -1,4 +1,5 @@
 import { cancel } from './cancel.ts';
+import { deploy } from './deploy.ts';
 import { doors } from './doors.ts';
 import { feed } from './feed.ts';
 import { figures } from './figures.ts';
@@ -11,6 +12,7 @@ import { search } from './search.ts';
 
 const BENCHMARKS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   cancel,
+  deploy,
   doors,
   feed,
   figures,

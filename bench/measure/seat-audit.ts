@@ -1,6 +1,6 @@
 import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { SOLD, type SeatId } from '@foyer/shared/domain';
+import { SOLD, type EpochMs, type SeatId } from '@foyer/shared/domain';
 import { ticketShardsOf, type Database } from '@foyer/shared/storage';
 import type { BenchEvent } from './bench-event.ts';
 
@@ -16,7 +16,7 @@ export type SeatAudit = {
 
 /** Reads the tables themselves, row by row and ticket by ticket, past the service and its stores. */
 export async function auditSeats(db: Database, { event, plan }: BenchEvent): Promise<SeatAudit> {
-  const owners = await seatOwners(db, `${event.eventId}#${event.sections[0]?.sectionId}`);
+  const owners = ownersAmong(await seatHolders(db, event));
   const tickets = await ticketsOf(db, event.eventId);
   const holders = Map.groupBy(tickets, (ticket) => ticket.seatId);
   let [sold, doubles, lost] = [0, 0, 0];
@@ -35,21 +35,36 @@ export async function auditSeats(db: Database, { event, plan }: BenchEvent): Pro
   return { sold, doubles, lost };
 }
 
-type Row = { until: Record<SeatId, number>; by: Record<SeatId, string> };
-type LiveTicket = { bookingId: string; seatId: SeatId; status: string };
+/** Who has a seat until when, as its row says; long ago or for ever too. */
+export type SeatHolder = { readonly bookingId: string; readonly until: EpochMs };
 
-async function seatOwners(db: Database, key: string): Promise<ReadonlyMap<SeatId, string>> {
+/** Reads from the rows themselves who has the seats of an event's first section. */
+export async function seatHolders(
+  db: Database,
+  { eventId, sections }: BenchEvent['event'],
+): Promise<ReadonlyMap<SeatId, SeatHolder>> {
   const rows = await queryAll<Row>(db, {
     TableName: db.table('seats'),
     KeyConditionExpression: '#key = :key',
     ExpressionAttributeNames: { '#key': 'key' },
-    ExpressionAttributeValues: { ':key': { S: key } },
+    ExpressionAttributeValues: { ':key': { S: `${eventId}#${sections[0]?.sectionId}` } },
     ConsistentRead: true,
   });
-  const owned = rows.flatMap(({ until, by }) =>
-    Object.entries(by).filter(([seatId]) => until[seatId] === SOLD),
+  return new Map(
+    rows.flatMap(({ until, by }) =>
+      Object.entries(by).map(
+        ([seatId, bookingId]) => [seatId, { bookingId, until: until[seatId] ?? 0 }] as const,
+      ),
+    ),
   );
-  return new Map(owned);
+}
+
+type Row = { until: Record<SeatId, EpochMs>; by: Record<SeatId, string> };
+type LiveTicket = { bookingId: string; seatId: SeatId; status: string };
+
+function ownersAmong(holders: ReadonlyMap<SeatId, SeatHolder>): ReadonlyMap<SeatId, string> {
+  const sold = [...holders].filter(([, { until }]) => until === SOLD);
+  return new Map(sold.map(([seatId, { bookingId }]) => [seatId, bookingId]));
 }
 
 async function ticketsOf(db: Database, eventId: string): Promise<LiveTicket[]> {

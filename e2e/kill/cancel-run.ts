@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connectAs } from '@foyer/local/dynamodb';
 import { startSystem, type System } from '@foyer/local/system';
 import type { Refund } from '@foyer/shared/domain';
-import { OUTBOX_SHARD_NAMES, outboxStore, type Database } from '@foyer/shared/storage';
+import type { Database } from '@foyer/shared/storage';
+import { caughtMails, outboxIsEmpty, until } from './after-effects.ts';
 import { cancelSoldOut, sellOut } from './sold-out.ts';
 
 /** How large the event is, and how often the service that pays back and mails is killed meanwhile. */
@@ -45,7 +45,7 @@ export async function runCancellation(dataDir: string, run: CancelRun): Promise<
 type Stage = { readonly system: System; readonly db: Database; readonly dataDir: string };
 
 async function cancelAndKill(stage: Stage, run: CancelRun): Promise<CancelFigures> {
-  const { system, db } = stage;
+  const { system, db, dataDir } = stage;
   const deadline = Date.now() + DONE_WITHIN_MS;
   const start = performance.now();
   await cancelSoldOut(db);
@@ -55,33 +55,16 @@ async function cancelAndKill(stage: Stage, run: CancelRun): Promise<CancelFigure
     await system.employee.kill('SIGKILL');
     await system.employee.restart();
   }
-  await until(async () => (await mailsOf(stage)).size >= run.bookings, deadline);
+  await until(async () => (await caughtMails(dataDir)).size >= run.bookings, deadline);
   const seconds = (performance.now() - start) / 1000;
-  await until(() => isEmpty(db), deadline);
+  await until(() => outboxIsEmpty(db), deadline);
   return { ...run, ...(await countedOf(stage)), seconds: Math.round(seconds * 10) / 10 };
-}
-
-async function until(holds: () => Promise<boolean>, deadline: number): Promise<void> {
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It does not come to an end.');
-    await sleep(50);
-  }
-}
-
-async function isEmpty(db: Database): Promise<boolean> {
-  const shards = OUTBOX_SHARD_NAMES.flatMap((shard) => [
-    shard,
-    shard.replace('out', 'later'),
-    shard.replace('out', 'dead'),
-  ]);
-  const heads = await Promise.all(shards.map((shard) => outboxStore(db).head(shard, 1)));
-  return heads.flat().length === 0;
 }
 
 async function countedOf(stage: Stage) {
   const refunds = await refundsOf(stage);
   const paidBack = await Promise.all(refunds.map((name) => bookingOf(stage, name)));
-  const mails = await mailsOf(stage);
+  const mails = await caughtMails(stage.dataDir);
   const told = [...mails.keys()].map((messageId) => /\d{20}/.exec(messageId)?.[0] ?? messageId);
   return {
     refunds: refunds.length,
@@ -107,25 +90,4 @@ async function refundsOf(stage: Stage): Promise<string[]> {
 async function bookingOf(stage: Stage, name: string): Promise<string> {
   const page = await readFile(join(booksOf(stage), name), 'utf8');
   return (JSON.parse(page) as Refund).bookingId;
-}
-
-const known = new Map<string, string>();
-
-/** The mails that were caught, by Message-ID, and how often each came. */
-async function mailsOf({ dataDir }: Stage): Promise<Map<string, number>> {
-  const folder = join(dataDir, 'mail');
-  // The file with the envelope is written last.
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const times = new Map<string, number>();
-  for (const file of files) {
-    const path = join(folder, file.replace(/json$/, 'eml'));
-    const messageId = known.get(path) ?? messageIdOf(await readFile(path, 'utf8'));
-    known.set(path, messageId);
-    times.set(messageId, (times.get(messageId) ?? 0) + 1);
-  }
-  return times;
-}
-
-function messageIdOf(mail: string): string {
-  return /^message-id:\s*<([^>]+)>/im.exec(mail)?.[1] ?? '';
 }

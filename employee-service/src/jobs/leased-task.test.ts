@@ -1,4 +1,3 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { LEASES, leaseStore } from '@foyer/shared/storage';
 import { startTestDatabase, type TestDatabase } from '@foyer/shared/testing';
@@ -21,12 +20,12 @@ function worker(owner: string): Worker {
 
 async function endOf(name: string): Promise<number> {
   const { db } = database;
-  const { Item = {} } = await db.client.getItem({
+  const { Item } = await db.client.getItem({
     TableName: db.table('outbox'),
     Key: { shard: { S: LEASES }, id: { S: name } },
     ConsistentRead: true,
   });
-  return Number(unmarshall(Item)['until'] ?? 0);
+  return Number(Item?.['until']?.N ?? 0);
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
