@@ -55,7 +55,7 @@ it('says so while the store is away and goes on by itself when it is back', asyn
   store = await startStore(Number(new URL(store.endpoint).port));
   await api().get('/readyz').expect(200);
   await signIn().expect(401);
-}, 30_000);
+});
 
 it('turns readiness red and answers what is under way when it is stopped', async () => {
   const other = await startTestService({ DYNAMODB_ENDPOINT: store.endpoint });

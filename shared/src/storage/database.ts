@@ -15,6 +15,8 @@ export type DatabaseConfig = {
   readonly credentials?:
     { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   readonly tablePrefix: string;
+  /** How long an answer may be awaited; 5 s when absent. */
+  readonly answersWithinMs?: number | undefined;
 };
 
 /** One tuned client, for the inventory's hot path as it is and for everything else inside Dynamoose. */
@@ -41,7 +43,7 @@ export function connectDatabase(
     region: config.region,
     ...(config.endpoint && { endpoint: config.endpoint }),
     ...(config.credentials && { credentials: config.credentials }),
-    requestHandler: undiciHandler(),
+    requestHandler: undiciHandler(config.answersWithinMs),
     maxAttempts: 3,
   });
   client.config.signer = () =>

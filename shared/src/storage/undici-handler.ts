@@ -39,14 +39,14 @@ function toResetWhereCut(error: Error & { code?: string }): never {
 
 const DEFAULT_PORT: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
-/** A request handler for AWS SDK clients. Connections are kept alive; an answer must begin within 5 s. */
-export function undiciHandler(connections = 64): UndiciHandler {
+/** A request handler for AWS SDK clients. Connections are kept alive; an answer must begin in time. */
+export function undiciHandler(answersWithinMs = 5_000): UndiciHandler {
   const agent = new Agent({
-    connections,
+    connections: 64,
     pipelining: 1,
     connect: { timeout: 2_000 },
-    headersTimeout: 5_000,
-    bodyTimeout: 5_000,
+    headersTimeout: answersWithinMs,
+    bodyTimeout: answersWithinMs,
     keepAliveTimeout: 60_000,
   });
   return {

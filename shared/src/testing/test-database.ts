@@ -14,6 +14,9 @@ export type TestDatabase = {
 /** Credentials that the embedded DynamoDB takes for good. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
+/** A busy machine is slow, never wrong. */
+const PATIENCE_MS = 60_000;
+
 /** Connects to a DynamoDB that takes any credentials. */
 export function connectLocally(endpoint: string, tablePrefix = 'test-'): Database {
   return connectDatabase({
@@ -21,6 +24,7 @@ export function connectLocally(endpoint: string, tablePrefix = 'test-'): Databas
     region: 'eu-central-1',
     credentials: LOCAL_CREDENTIALS,
     tablePrefix,
+    answersWithinMs: PATIENCE_MS,
   });
 }
 
