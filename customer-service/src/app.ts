@@ -36,14 +36,19 @@ const API_DESCRIPTION =
 
 /** The customer service: site at `/`, API at `/api`. */
 export function createApp(deps: Dependencies, config: Config, running: Running): Express {
-  const { PUBLIC_URL: publicUrl, STATIC_DIR: directory } = config;
+  const { PUBLIC_URL: publicUrl, STATIC_DIR: directory, MEDIA_ORIGIN: mediaOrigin } = config;
   const secure = publicUrl.startsWith('https:') ? 'secure' : 'plain';
   const findVisitor = visitorByCookie(() => newId('vis', deps.randomBytes), secure);
   const { catalogue } = deps;
   const theme = directory ? themeScript(directory) : undefined;
   return serviceApp({
     ...running,
-    site: { publicUrl, camera: 'no-camera', scriptHashes: theme ? [theme.hash] : [] },
+    site: {
+      publicUrl,
+      camera: 'no-camera',
+      scriptHashes: theme ? [theme.hash] : [],
+      mediaOrigin,
+    },
     prefix: '',
     api: { title: 'Foyer for customers', description: API_DESCRIPTION },
     endpoints: endpointsOf(customer),
@@ -60,7 +65,7 @@ export function createApp(deps: Dependencies, config: Config, running: Running):
       waitlistRoutes(deps),
     ],
     pages: [
-      fileRoutes(deps),
+      fileRoutes({ ...deps, mediaOrigin }),
       ...(deps.sandbox ? [sandboxRoutes({ sandbox: deps.sandbox, publicUrl })] : []),
       sitemapRoutes({ catalogue, publicUrl }, MOST_ADDRESSES),
       ...(directory ? [sitePages({ ...deps, catalogue }, { directory, findVisitor, theme })] : []),

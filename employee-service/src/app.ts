@@ -37,7 +37,11 @@ const API_DESCRIPTION =
 export function createApp(deps: Dependencies, config: Config, running: Running): Express {
   return serviceApp({
     ...running,
-    site: { publicUrl: config.PUBLIC_URL, camera: 'camera' },
+    site: {
+      publicUrl: config.PUBLIC_URL,
+      camera: 'camera',
+      mediaOrigin: config.MEDIA_ORIGIN,
+    },
     prefix: '/admin',
     api: { title: 'Foyer for employees', description: API_DESCRIPTION },
     endpoints: endpointsOf(employee),

@@ -49,6 +49,7 @@ export function environmentOf(name: ServiceName, settings: Settings): Record<str
     AWS_REGION: settings.region,
     TABLE_PREFIX: tablePrefixOf(settings),
     S3_BUCKET: bucketNameOf(settings, 'objects'),
+    ...(settings.media && { MEDIA_ORIGIN: `https://${settings.media.domain}` }),
     PAYMENT_PROVIDER: settings.payments,
     TRUST_PROXY: '1',
     DRAIN_MS: String(DRAIN_MS),

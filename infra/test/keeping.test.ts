@@ -133,6 +133,14 @@ describe('the buckets', () => {
     expect(network).toHaveLength(1);
   });
 
+  it('are where the services send people for pictures', () => {
+    const tasks = propertiesOf(synthesized.templates.services, 'AWS::ECS::TaskDefinition');
+    const told = JSON.stringify(tasks).match(
+      /"MEDIA_ORIGIN","Value":"https:\/\/media.example.org"/g,
+    );
+    expect(told).toHaveLength(2);
+  });
+
   it('are reached by the network with its own signature', () => {
     const { content } = synthesized.templates;
     expect(resourcesOf(content, 'AWS::CloudFront::OriginAccessControl')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { DomainError } from '@foyer/shared/domain';
-import type { ServedObjectStore } from '@foyer/shared/gateways';
+import { isObjectKey, type ServedObjectStore } from '@foyer/shared/gateways';
 import { contextOf } from '@foyer/shared/http';
 import { openFile, type OpenDeps } from '@foyer/shared/use-cases';
 import { Router, type Request, type Response } from 'express';
@@ -8,6 +8,8 @@ import { z } from 'zod';
 /** What serving objects needs. */
 export type FileDeps = OpenDeps & {
   objects: ServedObjectStore;
+  /** Where a content network has pictures, which are then not sent from here. */
+  mediaOrigin?: string | undefined;
 };
 
 /** Objects that everybody may see; their names change with their content. */
@@ -42,11 +44,15 @@ export function fileRoutes(deps: FileDeps): Router {
 
   router.get('/media/:folder/{*key}', async (request, response) => {
     const { folder } = request.params;
-    if (!PUBLIC_FOLDERS.includes(folder)) throw new DomainError('not-found');
-    const found = await deps.objects.get(`${folder}/${keyOf(request)}`);
+    const key = `${folder}/${keyOf(request)}`;
+    if (!PUBLIC_FOLDERS.includes(folder) || !isObjectKey(key)) throw new DomainError('not-found');
     response.set('cache-control', FOR_EVER);
     response.set('cross-origin-resource-policy', 'cross-origin'); // mails show the event's picture
-    send(response, found);
+    if (deps.mediaOrigin && folder === 'images') {
+      response.redirect(301, `${deps.mediaOrigin}/${key}`);
+      return;
+    }
+    send(response, await deps.objects.get(key));
   });
 
   return router;

@@ -138,6 +138,19 @@ describe('media', () => {
     expect(found.get('cache-control')).toBe('public, max-age=31536000, immutable');
   });
 
+  it('lead to the content network where there is one', async () => {
+    const settings = { DYNAMODB_ENDPOINT: database.endpoint };
+    const near = await startTestService({ ...settings, MEDIA_ORIGIN: 'https://media.test/' });
+    const asked = (path: string) => request(near.app).get(path);
+    const told = await asked('/media/images/tide-800.webp').expect(301);
+    expect(told.get('location')).toBe('https://media.test/images/tide-800.webp');
+    expect(told.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(told.get('content-security-policy')).toMatch('https://media.test');
+    for (const path of ['/media/images/..%2fsandbox%2fx.json', '/media/images/%5cevil.test.webp'])
+      await asked(path).expect(404);
+    await near.stop();
+  });
+
   it('are images and plans only', async () => {
     await service.deps.objects.put('sandbox/charges/x.json', Buffer.from('{}'), 'application/json');
     const paths = [

@@ -4,6 +4,7 @@ export type { ServedObjectStore } from './file-links.ts';
 export * from './fingerprint.ts';
 export * from './link-signer.ts';
 export * from './mailer-smtp.ts';
+export { isObjectKey } from './object-key.ts';
 export * from './object-store-disk.ts';
 export * from './object-store-s3.ts';
 export * from './object-store.ts';

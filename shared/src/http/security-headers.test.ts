@@ -17,6 +17,16 @@ it('insists on encryption where the site has it', async () => {
   expect(secure['content-security-policy']).toMatch('upgrade-insecure-requests');
 });
 
+it('lets pictures come from a content network that the site names', async () => {
+  const site = { publicUrl: 'https://example.org', camera: 'no-camera' } as const;
+  const own = await headersOf(site);
+  expect(own['content-security-policy']).toMatch("img-src 'self' data: blob:;");
+  const near = await headersOf({ ...site, mediaOrigin: 'https://media.example.org' });
+  expect(near['content-security-policy']).toMatch(
+    "img-src 'self' data: blob: https://media.example.org;",
+  );
+});
+
 it('gives the camera to the portal that scans with it and to nobody else', async () => {
   const publicUrl = 'https://example.org';
   const portal = await headersOf({ publicUrl, camera: 'camera' });

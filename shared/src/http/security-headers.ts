@@ -7,6 +7,8 @@ export type SiteNeeds = {
   readonly camera: 'camera' | 'no-camera';
   /** `sha256-…` of the scripts that stand in its pages' text. */
   readonly scriptHashes?: readonly string[];
+  /** Where its pictures come from, if not from itself. */
+  readonly mediaOrigin?: string | undefined;
 };
 
 /**
@@ -14,7 +16,7 @@ export type SiteNeeds = {
  * stand in the page since Angular writes them there; pictures may be made in the browser (QR codes, previews).
  */
 export function securityHeaders(needs: SiteNeeds): readonly RequestHandler[] {
-  const { scriptHashes = [] } = needs;
+  const { scriptHashes = [], mediaOrigin } = needs;
   const encrypted = needs.publicUrl.startsWith('https:');
   return [
     helmet({
@@ -25,7 +27,7 @@ export function securityHeaders(needs: SiteNeeds): readonly RequestHandler[] {
           scriptSrc: ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
           scriptSrcAttr: ["'none'"],
           styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
+          imgSrc: ["'self'", 'data:', 'blob:', ...(mediaOrigin ? [mediaOrigin] : [])],
           fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           mediaSrc: ["'self'", 'blob:'],

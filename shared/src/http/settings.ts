@@ -30,6 +30,11 @@ export const SERVICE_SETTINGS = {
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Where browsers reach that server; without it our own service hands the files over. */
   S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where a content network has the public folders of the object store; without it our own service hands pictures over. */
+  MEDIA_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   JWT_SECRET: secret,
   BOOKING_ID_SECRET: secret,
   LINK_SECRET: secret,
