@@ -23,7 +23,7 @@ type Deps = { readonly db: Database; readonly inventory: InventoryWriter };
 
 /**
  * Cancels tickets of a confirmed booking, or all of it, with everything that hangs on them, in one transaction: of the
- * largest booking 87 writes of DynamoDB's 100. False when something is not as it was read. Throws 'busy'.
+ * largest booking 88 writes of DynamoDB's 100. False when something is not as it was read. Throws 'busy'.
  */
 export async function cancelBooking(
   deps: Deps,

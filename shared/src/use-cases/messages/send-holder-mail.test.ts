@@ -297,6 +297,26 @@ describe('a cancelled event', () => {
     );
   });
 
+  it('is told of by the mail about their booking to whoever booked as well, signed in or not', async () => {
+    const signedUp = { userId: `usr_kim${count}`, email: `kim${count}@example.org`, name: 'Kim' };
+    await accountStore(world.db).add({
+      ...{ ...signedUp, role: 'customer', passwordHash: '-', active: true },
+      ...{ mustChangePassword: false, createdAt: now() },
+    });
+    const caller = { kind: 'customer', customerId: signedUp.userId, ...signedUp } as const;
+    const kim = shopper(world, event, `kim${count}`, caller);
+    await kim.pay(await kim.hold({ seats: ['c2'] }));
+    await bought('bob', ['c3']);
+    await passOn(owner(1), { name: 'Kim', email: signedUp.email });
+    await passOn(owner(2), { name: 'Bob', email: `bob${count}@example.org` });
+    await passOn(owner(3), grace);
+    await cancel();
+    await callOff();
+    await work();
+    const told = [signedUp.email, `bob${count}@example.org`, grace.email].map(mailsTo);
+    expect(told.map(({ length }) => length)).toEqual([0, 0, 1]);
+  });
+
   it('finds a ticket that is passed on at the last moment', async () => {
     await cancel();
     await passOn(owner(1), grace);

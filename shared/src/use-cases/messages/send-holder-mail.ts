@@ -3,27 +3,27 @@ import {
   holderCalledOffMail,
   holderReminderMail,
   isOfCategory,
-  isSomebodyElses,
   type Instant,
   type Ticket,
   type TicketedEvent,
 } from '../../domain/index.ts';
-import type { BookingStore, EventStore, LinkSigner, MessageStore, TicketStore } from '../ports.ts';
+import type { EventStore, LinkSigner, MessageStore, TicketStore } from '../ports.ts';
 import { ticketLink } from './booking-link.ts';
 import { holderPurposeOf, type SendHolderMail } from './holder-mails.ts';
 import { takesPlaceAsTold } from './remind.ts';
 import { sendOnce, type Letter, type SendDeps } from './send-once.ts';
+import { isToldAsBuyer, type BuyerDeps } from './told-as-buyer.ts';
 
 /** What mailing those needs whom tickets were passed on to. */
-export type SendHolderMailDeps = SendDeps & {
-  events: Pick<EventStore, 'find'>;
-  bookings: Pick<BookingStore, 'find'>;
-  tickets: Pick<TicketStore, 'passedOnTo'>;
-  messages: Pick<MessageStore, 'find'>;
-  links: Pick<LinkSigner, 'sign'>;
-  /** The site's address. */
-  publicUrl: string;
-};
+export type SendHolderMailDeps = SendDeps &
+  BuyerDeps & {
+    events: Pick<EventStore, 'find'>;
+    tickets: Pick<TicketStore, 'passedOnTo'>;
+    messages: Pick<MessageStore, 'find'>;
+    links: Pick<LinkSigner, 'sign'>;
+    /** The site's address. */
+    publicUrl: string;
+  };
 
 type Content = Omit<Letter, 'to' | 'attachments' | 'eventId'>;
 
@@ -91,17 +91,18 @@ function reminderFor(deps: SendHolderMailDeps, { event, to, valid }: Guest): Con
   return holderReminderMail({ event, holder: to, tickets: valid, links, publicUrl });
 }
 
-/** Tickets that were cancelled before their event were told of then; a buyer is told by the mail about the booking. */
+/** Tickets that were cancelled before their event were told of then, and who has booked as well is told as the buyer. */
 async function callOffFor(
-  { bookings, publicUrl }: SendHolderMailDeps,
+  deps: SendHolderMailDeps,
   { event, to, all }: Guest,
 ): Promise<Content | undefined> {
   const ended = await Promise.all(
-    all.map(async (ticket) => {
-      const booking = await bookings.find(ticket.bookingId);
-      if (!booking || booking.returned?.includes(ticket.number)) return false;
-      return isSomebodyElses(ticket, booking.contact);
+    all.map(async ({ bookingId, number }) => {
+      const booking = await deps.bookings.find(bookingId);
+      return !booking?.returned?.includes(number);
     }),
   );
-  return ended.includes(true) ? holderCalledOffMail({ event, holder: to, publicUrl }) : undefined;
+  if (!ended.includes(true) || (await isToldAsBuyer(deps, event.eventId, to.email)))
+    return undefined;
+  return holderCalledOffMail({ event, holder: to, publicUrl: deps.publicUrl });
 }
