@@ -11,10 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, maxRetries: 10 }));
 
-it('pays everybody back and tells them, each once, when it is killed again and again while an event is cancelled', async () => {
-  const run = { bookings: 60, kills: 3 };
+it('pays everybody back and tells them and whoever holds their tickets, each once, when it is killed again and again while an event is cancelled', async () => {
+  const run = { bookings: 60, passedOn: 20, kills: 3 };
   expect(await runCancellation(folder, run)).toMatchObject({
     ...run,
-    ...{ refunds: 60, mails: 60, doubled: 0 },
+    ...{ refunds: 60, mails: 60, holders: 10, doubled: 0 },
   });
 }, 600_000);

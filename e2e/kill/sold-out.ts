@@ -14,6 +14,7 @@ import {
   type PaymentAttempt,
   type Row,
   type SeatingPlan,
+  type Ticket,
   type TicketedEvent,
 } from '@foyer/shared/domain';
 import { diskObjectStore } from '@foyer/shared/gateways';
@@ -24,6 +25,7 @@ import {
   ledger,
   planStore,
   seatStore,
+  ticketStore,
   type Database,
 } from '@foyer/shared/storage';
 import { sampleEvent } from '@foyer/shared/testing';
@@ -36,8 +38,14 @@ const SECTION = 'sec_stalls';
 const SEATS_IN_ROW = 25;
 const AT_ONCE = 16;
 
+/** How many bookings there are, and of how many the ticket was passed on: two each to a person. */
+export type SoldOut = { readonly bookings: number; readonly passedOn: number };
+
 /** Publishes an event of so many seats and sells each in a booking of its own, paid with the sandbox; nobody is mailed tickets. */
-export async function sellOut(environment: System['environment'], bookings: number): Promise<void> {
+export async function sellOut(
+  environment: System['environment'],
+  { bookings, passedOn }: SoldOut,
+): Promise<void> {
   const db = connectAs(environment);
   try {
     const plan = planOf(bookings);
@@ -48,7 +56,11 @@ export async function sellOut(environment: System['environment'], bookings: numb
     const sale = { db, event, plan };
     for (let start = 0; start < bookings; start += AT_ONCE) {
       const some = seats.slice(start, Math.min(bookings, start + AT_ONCE));
-      await Promise.all(some.map(({ seatId }, index) => sell(sale, seatId, start + index)));
+      const sold = await Promise.all(
+        some.map(({ seatId }, index) => sell(sale, seatId, start + index)),
+      );
+      const passed = sold.slice(0, Math.max(0, passedOn - start));
+      await Promise.all(passed.map((ticket, index) => passOn(db, ticket, start + index)));
     }
   } finally {
     db.client.destroy();
@@ -119,7 +131,7 @@ async function publish(db: Database, folder: string, plan: SeatingPlan): Promise
 type Sale = { readonly db: Database; readonly event: TicketedEvent; readonly plan: SeatingPlan };
 
 /** One seat from its hold to its ticket, as the use cases of a sale write it. */
-async function sell({ db, event, plan }: Sale, seatId: string, number: number): Promise<void> {
+async function sell({ db, event, plan }: Sale, seatId: string, number: number): Promise<Ticket> {
   const inventory = inventoryWriter(db);
   const books = ledger(db, inventory);
   const now = instantOf(Date.now());
@@ -138,6 +150,19 @@ async function sell({ db, event, plan }: Sale, seatId: string, number: number): 
     { booking: paying, attempt, tickets, effects, outcome: 'allocated' },
     epochOf(now),
   );
+  const [ticket] = tickets;
+  if (!ticket) throw new Error(`There is no ticket for ${seatId}.`);
+  return ticket;
+}
+
+async function passOn(db: Database, from: Ticket, number: number): Promise<void> {
+  const person = Math.floor(number / 2);
+  const holder = { name: `Holder ${person}`, email: `holder${person}@example.org` };
+  const to = { ...from, attendee: holder.name, holder, generation: from.generation + 1 };
+  const { bookingId, generation } = to;
+  const told = { kind: 'send-transferred-ticket', bookingId, number: to.number } as const;
+  const effect = { ...told, generation, to: holder };
+  await ticketStore(db).passOn(from, to, effect, instantOf(Date.now()));
 }
 
 function bookingOf(
