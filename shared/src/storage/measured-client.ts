@@ -1,6 +1,6 @@
 import type { ConsumedCapacity, DynamoDB } from '@aws-sdk/client-dynamodb';
-import { SpanKind, trace, type Attributes } from '@opentelemetry/api';
-import { inSpan, secondsSince, type Telemetry } from '../telemetry/index.ts';
+import { SpanKind, trace, type Attributes, type Span } from '@opentelemetry/api';
+import { inSpan, markFailed, secondsSince, type Telemetry } from '../telemetry/index.ts';
 import { faultKind, isThrottle } from './conflicts.ts';
 
 /** Seconds; DynamoDB answers within milliseconds. */
@@ -53,7 +53,7 @@ export function measureClient(client: DynamoDB, telemetry: Telemetry): void {
       // Polls of jobs and live rooms belong to no request: they would be traces of one span each.
       if (!trace.getActiveSpan()?.isRecording()) return send();
       const name = [operation, labels['db.collection.name']].filter(Boolean).join(' ');
-      return inSpan(tracer, { name, kind: SpanKind.CLIENT, attributes: labels }, send);
+      return inSpan(tracer, { name, kind: SpanKind.CLIENT, attributes: labels }, send, markFault);
     },
     { step: 'initialize', name: 'foyerMeasuring', priority: 'high' },
   );
@@ -70,6 +70,13 @@ export function measureClient(client: DynamoDB, telemetry: Telemetry): void {
     },
     { step: 'deserialize', name: 'foyerThrottles', priority: 'high' },
   );
+}
+
+/** A condition that refused a write has done its work. */
+function markFault(span: Span, error: unknown): void {
+  const kind = faultKind(error);
+  if (kind.startsWith('ConditionalCheckFailed')) span.setAttribute('error.type', kind);
+  else markFailed(span, kind);
 }
 
 async function measured<T extends { output: object }>(

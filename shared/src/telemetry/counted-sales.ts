@@ -15,49 +15,40 @@ export function countedSales<Stores extends SaleStores>(
   stores: Stores,
   { meter }: Pick<Telemetry, 'meter'>,
 ): Stores {
-  const holds = holdCounters(meter);
+  const holds = meter.createCounter('foyer.holds', {
+    description: 'Writes that take seats, by how they ended: made, or the refusal.',
+  });
   return {
     ...stores,
-    seats: countedSeats(stores.seats, holds),
+    seats: countedSeats(stores.seats, holds, meter),
     ledger: countedLedger(stores.ledger, holds, meter),
     payments: countedRefunds(stores.payments, meter),
   };
 }
 
-type HoldCounters = { readonly holds: Counter; readonly seats: Counter };
-
-function holdCounters(meter: Meter): HoldCounters {
-  return {
-    holds: meter.createCounter('foyer.holds', {
-      description: 'Writes that take seats, by how they ended: made, or the refusal.',
-    }),
-    seats: meter.createCounter('foyer.seats.held', { description: 'Seats and places taken.' }),
-  };
-}
-
-function countedSeats(seats: SeatStore, counters: HoldCounters): SeatStore {
+function countedSeats(seats: SeatStore, holds: Counter, meter: Meter): SeatStore {
+  const held = meter.createCounter('foyer.seats.held', {
+    description: 'Seats and places that new holds took.',
+  });
   return {
     ...seats,
-    hold: (claim, now) => holding(counters, claim.lines.length, () => seats.hold(claim, now)),
+    async hold(claim, now) {
+      const until = await counted(holds, () => seats.hold(claim, now));
+      held.add(claim.lines.length);
+      return until;
+    },
   };
 }
 
-function holding<T>(
-  { holds, seats }: HoldCounters,
-  quantity: number,
-  hold: () => Promise<T>,
-): Promise<T> {
+function counted<T>(holds: Counter, hold: () => Promise<T>): Promise<T> {
   return toldHow(
     hold,
     () => 'made',
-    (outcome) => {
-      holds.add(1, { 'foyer.outcome': outcome });
-      if (outcome === 'made') seats.add(quantity);
-    },
+    (outcome) => holds.add(1, { 'foyer.outcome': outcome }),
   );
 }
 
-function countedLedger(ledger: Ledger, counters: HoldCounters, meter: Meter): Ledger {
+function countedLedger(ledger: Ledger, holds: Counter, meter: Meter): Ledger {
   const payments = meter.createCounter('foyer.payments', {
     description: 'Payments by their outcome.',
   });
@@ -65,8 +56,7 @@ function countedLedger(ledger: Ledger, counters: HoldCounters, meter: Meter): Le
   const count = (outcome: string) => payments.add(1, { 'foyer.outcome': outcome });
   return {
     ...ledger,
-    exchange: (from, to, now) =>
-      holding(counters, to.lines.length, () => ledger.exchange(from, to, now)),
+    exchange: (from, to, now) => counted(holds, () => ledger.exchange(from, to, now)),
     async confirm(confirmation, now) {
       const booking = await ledger.confirm(confirmation, now);
       if (confirmation.attempt) count('confirmed');

@@ -15,17 +15,18 @@ export type SpanBeginning = {
   readonly attributes: Attributes;
 };
 
-/** Does something in a span of its own; one that fails has the kind of its fault and no text of it. */
+/** Does something in a span of its own; `mark` tells of a fault by its kind, without its text. */
 export async function inSpan<T>(
   tracer: Tracer,
   { name, ...options }: SpanBeginning,
-  work: (span: Span) => Promise<T>,
+  work: () => Promise<T>,
+  mark = (span: Span, error: unknown) => markFailed(span, errorTypeOf(error)),
 ): Promise<T> {
   return tracer.startActiveSpan(name, options, async (span) => {
     try {
-      return await work(span);
+      return await work();
     } catch (error) {
-      markFailed(span, errorTypeOf(error));
+      mark(span, error);
       throw error;
     } finally {
       span.end();
