@@ -1,12 +1,10 @@
-import type { Booking } from '../booking/booking.ts';
 import { cashFor } from '../booking/box-office.ts';
 import { linesOf, numbersLeft } from '../booking/cancellation.ts';
 import type { ScanRecord } from '../checkin/scan-record.ts';
 import type { Venue } from '../events/event.ts';
 import { decimalText } from '../money.ts';
-import type { PaymentAttempt, Refund } from '../payments/payment.ts';
 import type { Ticket } from '../tickets/ticket.ts';
-import { wallTime } from './sales-table.ts';
+import { wallTime, type PaidBooking } from './sales-table.ts';
 
 type Clock = Pick<Venue, 'timeZone'>;
 
@@ -48,13 +46,6 @@ export const REVENUE_COLUMNS = [
   ...['Kind', 'Booking', 'Payment', 'Provider', 'Reference', 'At', 'State', 'Cause', 'Amount'],
   'Currency',
 ] as const;
-
-/** A sold booking with its payments and refunds. */
-export type PaidBooking = {
-  readonly booking: Booking;
-  readonly attempts: readonly PaymentAttempt[];
-  readonly refunds: readonly Refund[];
-};
 
 /** Captured payments and refunds of one booking, and what is taken for it in cash, as rows of {@link REVENUE_COLUMNS}. */
 export function revenueRows({ booking, attempts, refunds }: PaidBooking, venue: Clock): string[][] {

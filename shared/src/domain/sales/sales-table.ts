@@ -2,7 +2,8 @@ import type { Booking } from '../booking/booking.ts';
 import { linesOf, numbersLeft } from '../booking/cancellation.ts';
 import type { Venue } from '../events/event.ts';
 import { placeText } from '../messages/formats.ts';
-import { decimalText } from '../money.ts';
+import { decimalText, sumOf, type MinorUnits } from '../money.ts';
+import type { PaymentAttempt, Refund } from '../payments/payment.ts';
 import type { Instant } from '../time.ts';
 
 /** The columns of a table of sold bookings, as spreadsheets show them. */
@@ -20,16 +21,28 @@ export const SALES_COLUMNS = [
   'Discount',
   'Fees',
   'Total',
+  'Refunded',
   'Currency',
   'Promo code',
 ] as const;
 
+/** A sold booking with its payments and refunds. */
+export type PaidBooking = {
+  readonly booking: Booking;
+  readonly attempts: readonly PaymentAttempt[];
+  readonly refunds: readonly Refund[];
+};
+
 /** A sold booking as a row of {@link SALES_COLUMNS}; amounts in the currency's main unit, times on the venue's clock. */
-export function salesRow(booking: Booking, venue: Pick<Venue, 'timeZone'>): string[] {
+export function salesRow(
+  { booking, refunds }: Omit<PaidBooking, 'attempts'>,
+  venue: Pick<Venue, 'timeZone'>,
+): string[] {
   const { bookingId, status, contact, lines, totals, currency, confirmedAt, cancelledAt } = booking;
   const left = numbersLeft(booking);
   const places = linesOf(booking, left).map(({ label }) => placeText(label));
-  const money = [totals.tickets, totals.discount ?? 0, totals.fees, totals.total];
+  const { tickets, discount = 0, fees, total } = totals;
+  const money = [tickets, discount, fees, total, refundedOf(booking, refunds)];
   return [
     bookingId,
     status,
@@ -44,6 +57,11 @@ export function salesRow(booking: Booking, venue: Pick<Venue, 'timeZone'>): stri
     currency,
     booking.promoCode ?? '',
   ];
+}
+
+/** What went back, or is on its way, of what was paid for the tickets; a payment that came twice is not theirs. */
+function refundedOf({ paidBy }: Booking, refunds: readonly Refund[]): MinorUnits {
+  return sumOf(refunds.filter(({ attempt }) => attempt === paidBy).map(({ amount }) => amount));
 }
 
 /** A moment as every spreadsheet reads it: `2026-05-01 20:00:00`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleSeatLine } from '../../testing/sample-room.ts';
 import type { Booking } from '../booking/booking.ts';
+import type { Refund } from '../payments/payment.ts';
 import { salesRow, SALES_COLUMNS } from './sales-table.ts';
 import { soldMatcher } from './sold-search.ts';
 
@@ -43,12 +44,20 @@ describe('a search for bookings', () => {
 });
 
 it('a row of the table has a value for each column', () => {
-  const row = salesRow(booking, { timeZone: 'Europe/Berlin' });
+  const refund: Refund = {
+    ...{ refundId: 'rfd_1', bookingId: 'bkg_7f3k', eventId: 'evt_1', attempt: 1, amount: 4_200 },
+    ...{ provider: 'sandbox', currency: 'EUR', cause: 'tickets-returned', status: 'due' },
+    createdAt: AT,
+  };
+  const twice: Refund = { ...refund, attempt: 2, amount: 8_550, cause: 'second-capture' };
+  const refunds = [refund, { ...refund, amount: 100 }, twice];
+  const paid = { booking: { ...booking, paidBy: 1 }, refunds };
+  const row = salesRow(paid, { timeZone: 'Europe/Berlin' });
   expect(Object.fromEntries(SALES_COLUMNS.map((name, index) => [name, row[index]]))).toEqual({
     ...{ Booking: 'bkg_7f3k', State: 'confirmed', Name: '=José Núñez' },
     ...{ 'Booked at': '2026-07-01 20:30:05', 'Cancelled at': '' },
     ...{ 'E-mail': 'jose.n@example.org', 'Tickets bought': '2', 'Tickets left': '1' },
     ...{ 'Places left': 'Stalls, row H, seat 15', 'Tickets price': '84.00', Discount: '1.00' },
-    ...{ Fees: '1.50', Total: '85.50', Currency: 'EUR', 'Promo code': '' },
+    ...{ Fees: '1.50', Total: '85.50', Refunded: '43.00', Currency: 'EUR', 'Promo code': '' },
   });
 });

@@ -1,11 +1,13 @@
 import { salesRow, type Actor, type EventId } from '../../domain/index.ts';
 import { requireOwnEvent } from '../events/require-own-event.ts';
-import type { BookingStore, EventStore } from '../ports.ts';
+import type { BookingStore, EventStore, PaymentStore } from '../ports.ts';
+import { withPayments } from './booking-lots.ts';
 
 /** What a table of sold bookings needs. */
 export type ExportSalesDeps = {
   events: Pick<EventStore, 'find'>;
   bookings: Pick<BookingStore, 'allSoldOf'>;
+  payments: Pick<PaymentStore, 'ofBooking'>;
 };
 
 /** An own event whose sold bookings are wanted as a table. */
@@ -20,8 +22,8 @@ export async function exportSales(
   { eventId, by }: ExportRequest,
 ): Promise<AsyncIterable<string[]>> {
   const { venue } = await requireOwnEvent(deps, eventId, by);
-  const bookings = deps.bookings.allSoldOf(eventId);
+  const paid = withPayments(deps, deps.bookings.allSoldOf(eventId));
   return (async function* () {
-    for await (const booking of bookings) yield salesRow(booking, venue);
+    for await (const one of paid) yield salesRow(one, venue);
   })();
 }

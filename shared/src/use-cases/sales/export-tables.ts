@@ -2,7 +2,6 @@ import {
   attendeeRow,
   revenueRows,
   scanRow,
-  type Booking,
   type ScanRecord,
   type Ticket,
 } from '../../domain/index.ts';
@@ -15,6 +14,7 @@ import type {
   ScanStore,
   TicketStore,
 } from '../ports.ts';
+import { withPayments } from './booking-lots.ts';
 import type { ExportRequest } from './export-sales.ts';
 
 /** What tables of an event's attendees, scans and revenue need. */
@@ -28,8 +28,6 @@ export type ExportTablesDeps = {
 
 type Rows = AsyncIterable<string[]>;
 
-/** Bookings whose payments are read at the same time. */
-const READ_AT_ONCE = 16;
 const SCANS_AT_ONCE = 100;
 
 /** The tickets of an own event as rows, read as they are asked for. Throws 'event-not-found'. */
@@ -66,15 +64,8 @@ export async function exportRevenue(
   { eventId, by }: ExportRequest,
 ): Promise<Rows> {
   const { venue } = await requireOwnEvent(deps, eventId, by);
-  const lots = inLots(deps.bookings.allSoldOf(eventId));
-  const paid = (lot: readonly Booking[]) =>
-    Promise.all(
-      lot.map(async (booking) => ({
-        booking,
-        ...(await deps.payments.ofBooking(booking.bookingId)),
-      })),
-    );
-  return mapped(lots, async (lot) => (await paid(lot)).flatMap((one) => revenueRows(one, venue)));
+  const paid = withPayments(deps, deps.bookings.allSoldOf(eventId));
+  return mapped(paid, (one) => revenueRows(one, venue));
 }
 
 async function* paged<T>(ask: (cursor?: string) => Promise<Page<T>>): AsyncGenerator<T> {
@@ -86,20 +77,9 @@ async function* paged<T>(ask: (cursor?: string) => Promise<Page<T>>): AsyncGener
   }
 }
 
-async function* inLots(bookings: AsyncIterable<Booking>): AsyncGenerator<readonly Booking[]> {
-  let lot: Booking[] = [];
-  for await (const booking of bookings) {
-    lot.push(booking);
-    if (lot.length < READ_AT_ONCE) continue;
-    yield lot;
-    lot = [];
-  }
-  if (lot.length > 0) yield lot;
-}
-
 async function* mapped<T>(
   all: AsyncIterable<T>,
-  rowsOf: (one: T) => string[][] | Promise<string[][]>,
+  rowsOf: (one: T) => string[][],
 ): AsyncGenerator<string[]> {
-  for await (const one of all) yield* await rowsOf(one);
+  for await (const one of all) yield* rowsOf(one);
 }
