@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EMPLOYEE_ROLES, SCAN_DIRECTIONS, SCAN_OUTCOMES } from '../../domain/index.ts';
+import { PlaceLabelView } from '../bookings.ts';
 import { endpoint } from '../endpoint.ts';
 import { EventId, Instant, ScanId, TicketId } from '../fields.ts';
 
@@ -54,6 +55,7 @@ export const ScanRecordView = z.object({
   result: z.enum(SCAN_OUTCOMES),
   decided: z.enum(SCAN_OUTCOMES).optional().describe('Without a connection, by the device itself'),
   ticketId: TicketId.optional(),
+  label: PlaceLabelView.optional().describe('Where its bearer sits or stands'),
   code: z.string().optional().describe('Of a code that is no ticket, cut and escaped'),
   usedAt: Instant.optional(),
   usedDoor: z.string().optional(),

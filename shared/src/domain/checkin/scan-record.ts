@@ -1,5 +1,6 @@
 import type { Actor } from '../audit/audit-entry.ts';
 import type { EventId, RandomBytes, TicketId, UserId } from '../ids.ts';
+import type { PlaceLabel } from '../seating/plan.ts';
 import type { EpochMs, Instant } from '../time.ts';
 import type { ScanDirection, ScanOutcome } from './scan.ts';
 
@@ -24,6 +25,8 @@ export type ScanRecord = {
   /** What the device answered by itself, without a connection. */
   readonly decided?: ScanOutcome;
   readonly ticketId?: TicketId;
+  /** Where its bearer sits or stands. */
+  readonly label?: PlaceLabel;
   /** Of a code that is no ticket of ours, what {@link shownCode} leaves of it. */
   readonly code?: string;
   /** The scan by which the ticket had been used already. */

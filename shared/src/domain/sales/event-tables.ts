@@ -28,15 +28,16 @@ export function attendeeRow(ticket: Ticket, venue: Clock): string[] {
 /** The columns of a table of scans, one a row. */
 export const SCAN_COLUMNS = [
   ...['Scan', 'At', 'Received at', 'Door', 'Device', 'By', 'Direction', 'Means', 'Result'],
-  ...['Decided without connection', 'Ticket', 'Taken back at'],
+  ...['Decided without connection', 'Ticket', 'Section', 'Row', 'Seat', 'Taken back at'],
 ] as const;
 
 /** A scan as a row of {@link SCAN_COLUMNS}. */
 export function scanRow(scan: ScanRecord, venue: Clock): string[] {
   const { scanId, at, receivedAt, door, device, by, direction, means, result, decided } = scan;
+  const { section = '', row = '', seat = '' } = scan.label ?? {};
   return [
     ...[scanId, wallTime(at, venue), wallTime(receivedAt, venue), door, device, by.name],
-    ...[direction, means, result, decided ?? '', scan.ticketId ?? ''],
+    ...[direction, means, result, decided ?? '', scan.ticketId ?? '', section, row, seat],
     wallTime(scan.undoneAt, venue),
   ];
 }

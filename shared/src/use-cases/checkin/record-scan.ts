@@ -69,8 +69,8 @@ export async function recordScan(
   const { offline } = scan;
   if (!offline || lets(offline.decided)) return judge(deps, { event, base, ...found });
   // Nobody came in, whatever the service would have said.
-  const { ticketId } = found.ticket;
-  const record = await deps.scans.keep({ ...base, ticketId, result: offline.decided });
+  const { ticketId, label } = found.ticket;
+  const record = await deps.scans.keep({ ...base, ticketId, label, result: offline.decided });
   return { record, ticket: found.ticket };
 }
 
@@ -128,7 +128,7 @@ function recordOf({ event, base, ticket, generation }: Case): ScanRecord {
   const result = decideScan(event, atDoor(ticket), { generation, direction }, at);
   const entrance = lastEntrance(ticket);
   return {
-    ...{ ...base, result, ticketId: ticket.ticketId },
+    ...{ ...base, result, ticketId: ticket.ticketId, label: ticket.label },
     ...(result === 'already-used' &&
       entrance && { usedAt: entrance.at, usedDoor: entrance.door, usedBy: entrance.scanId }),
   };

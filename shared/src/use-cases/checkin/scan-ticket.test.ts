@@ -134,6 +134,7 @@ describe('a scan', () => {
     const kept = await deps.scans.find(event.eventId, scanId);
     expect(kept).toEqual({
       ...{ scanId, eventId: event.eventId, ticketId: ticket.ticketId, result: 'admitted' },
+      label: ticket.label,
       ...{ at: DURING, receivedAt: DURING, door: 'South', device: 'd1', by: actor(steward) },
       ...{ direction: 'in', means: 'code' },
     });

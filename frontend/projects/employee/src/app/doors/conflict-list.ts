@@ -2,6 +2,7 @@ import { Component, inject, input, LOCALE_ID } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { employee } from '@foyer/shared/contract';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import { OUTCOME_WORDS } from './scan-outcome-words.ts';
 
 type Conflict = {
@@ -20,6 +21,9 @@ type Conflict = {
           <mat-icon aria-hidden="true">report_problem</mat-icon>
           <div>
             <strong>{{ title(conflict) }}</strong>
+            @if (conflict.scan.label; as label) {
+              <span>{{ placeWords(label) }}</span>
+            }
             <span class="ticket">{{ conflict.scan.ticketId ?? conflict.scan.code }}</span>
             <dl>
               @if (conflict.other; as other) {
@@ -87,6 +91,8 @@ export class ConflictList {
   readonly conflicts = input.required<readonly Conflict[]>();
   /** The venue's zone. */
   readonly timeZone = input('UTC');
+
+  protected readonly placeWords = placeWords;
 
   protected title({ scan }: Conflict): string {
     if (scan.result === 'already-used') return 'One ticket, let in twice';

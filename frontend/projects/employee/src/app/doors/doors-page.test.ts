@@ -12,6 +12,7 @@ const FIRST = {
   ...{ scanId: 'scn_1', at: '2030-05-10T17:05:00.000Z', receivedAt: '2030-05-10T17:30:00.000Z' },
   ...{ door: 'North', device: 'dev_north', by: { name: 'Stew' }, direction: 'in', means: 'code' },
   ...{ result: 'admitted', ticketId: 'tkt_a_1' },
+  label: { section: 'Stalls', row: 'H', seat: '14' },
 };
 const SECOND = {
   ...{ ...FIRST, scanId: 'scn_2', at: '2030-05-10T17:10:00.000Z', door: 'South' },
@@ -30,13 +31,13 @@ describe('the doors of an event', () => {
   it('say what was let in twice, with both scans', async () => {
     const page = await openDoors([SECOND, FIRST], [{ scan: SECOND, other: FIRST }]);
     expect(page.text()).toMatch(
-      /One ticket, let in twice.*First.*19:05, North.*Then.*19:10, South/,
+      /One ticket, let in twice.*Stalls, row H, seat 14.*First.*19:05, North.*Then.*19:10, South/,
     );
   });
 
   it('let the organizer take an admission back', async () => {
     const page = await openDoors([FIRST]);
-    await page.press('Take back the admission of tkt_a_1');
+    await page.press('Take back the admission of Stalls, row H, seat 14');
     const dialog = document.querySelector('mat-dialog-container');
     const deed = [...(dialog?.querySelectorAll('button') ?? [])].find(
       (button) => button.textContent.trim() === 'Take it back',

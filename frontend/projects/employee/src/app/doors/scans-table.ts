@@ -2,6 +2,7 @@ import { Component, inject, input, LOCALE_ID, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { employee } from '@foyer/shared/contract';
 import { shortMoment } from '@foyer/ui/dates/event-time.ts';
+import { placeWords } from '@foyer/ui/places/place-words.ts';
 import { OUTCOME_WORDS } from './scan-outcome-words.ts';
 
 /** What was scanned at the doors, latest first. */
@@ -40,12 +41,17 @@ import { OUTCOME_WORDS } from './scan-outcome-words.ts';
               }
             </td>
             <td>{{ scan.door }}</td>
-            <td class="wide code">{{ scan.ticketId ?? scan.code }}</td>
+            <td class="wide">
+              @if (scan.label; as label) {
+                <span>{{ placeWords(label) }}</span>
+              }
+              <span class="code">{{ scan.ticketId ?? scan.code }}</span>
+            </td>
             <td class="wide">{{ scan.by.name }}</td>
             <td class="actions">
               @if (scan.result === 'admitted' && scan.ticketId && !scan.undoneAt) {
                 <button matButton type="button" [disabled]="busy()" (click)="undone.emit(scan)">
-                  Take back<span class="fy-hidden"> the admission of {{ scan.ticketId }}</span>
+                  Take back<span class="fy-hidden"> the admission of {{ placeOf(scan) }}</span>
                 </button>
               }
             </td>
@@ -69,6 +75,11 @@ export class ScansTable {
   readonly undone = output<employee.ScanRecordView>();
 
   protected readonly words = OUTCOME_WORDS;
+  protected readonly placeWords = placeWords;
+
+  protected placeOf({ label, ticketId = '' }: employee.ScanRecordView): string {
+    return label ? placeWords(label) : ticketId;
+  }
 
   protected moment(instant: string): string {
     return shortMoment(instant, { timeZone: this.timeZone(), locale: this.locale });
