@@ -51,6 +51,10 @@ import type { employee } from '@foyer/shared/contract';
       display: flex;
       flex-wrap: wrap;
       gap: var(--fy-space-5);
+      padding: var(--fy-space-3) var(--fy-space-3) 0;
+    }
+    p {
+      margin: 0;
     }
     strong {
       font: var(--mat-sys-headline-large);

@@ -58,6 +58,9 @@ type Conflict = {
       background: var(--fy-warn-container);
       color: var(--fy-on-warn-container);
     }
+    mat-icon {
+      flex: none;
+    }
     li > div {
       display: grid;
       gap: var(--fy-space-1);

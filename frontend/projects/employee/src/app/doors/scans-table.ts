@@ -39,6 +39,9 @@ import { OUTCOME_WORDS } from './scan-outcome-words.ts';
               @if (scan.undoneAt) {
                 <span class="note">taken back</span>
               }
+              @if (scan.label; as label) {
+                <span class="narrow">{{ placeWords(label) }}</span>
+              }
             </td>
             <td>{{ scan.door }}</td>
             <td class="wide">
