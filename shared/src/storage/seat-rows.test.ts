@@ -252,6 +252,9 @@ it('grows the version of a row by one with each write, for the change feed (rule
   expect((await row('row#A')).version).toBe(first + 2);
   const changed = await world.seats.changedSince(event.eventId, 0, now);
   expect(changed).toEqual([
-    { eventId: event.eventId, sectionId: 'sec_stalls', block: 'row#A', version: first + 2 },
+    {
+      ...{ eventId: event.eventId, sectionId: 'sec_stalls', block: 'row#A' },
+      ...{ version: first + 2, changedAt: now },
+    },
   ]);
 });
