@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { MINUTE_MS, type Actor, type Booking, type TicketedEvent } from '../../domain/index.ts';
+import { isRefusal, MINUTE_MS, type Actor, type Booking, type TicketedEvent } from '../../domain/index.ts';
 import {
   deliverWebhook,
   drainOutbox,
@@ -36,6 +36,14 @@ const cancel = (reason = '') =>
 /** Runs the background work to its end. */
 async function work(): Promise<void> {
   while ((await workOnEventStatus(world, event.eventId, now())) === 'more');
+}
+
+/** The same with another run in flight, which may be faster: what is busy is tried again, as the outbox does. */
+async function workBesideOthers(): Promise<void> {
+  await work().catch((error: unknown) => {
+    if (!isRefusal(error, 'busy')) throw error;
+    return workBesideOthers();
+  });
 }
 
 async function bought(name: string, seats: string[], places = 0): Promise<Booking> {
@@ -139,7 +147,7 @@ describe('cancelling an event', () => {
     await cancel();
     // One that finds everything done by another tries again later.
     await Promise.allSettled([work(), work(), work()]);
-    await work();
+    await workBesideOthers();
     await expectPaidBack(bookings);
   });
 
@@ -153,7 +161,8 @@ describe('cancelling an event', () => {
         const restore = injectFaults(world.db.client, faultAt(fault, position));
         await work().catch(() => undefined);
         restore();
-        await work();
+        // What the killed run had sent may still arrive.
+        await workBesideOthers();
         await expectPaidBack(bookings);
       }
     },
