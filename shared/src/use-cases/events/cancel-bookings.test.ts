@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { isRefusal, MINUTE_MS, type Actor, type Booking, type TicketedEvent } from '../../domain/index.ts';
+import {
+  isRefusal,
+  MINUTE_MS,
+  type Actor,
+  type Booking,
+  type TicketedEvent,
+} from '../../domain/index.ts';
 import {
   deliverWebhook,
   drainOutbox,
