@@ -1,5 +1,5 @@
 import type { Booking, CancelledTickets } from '../booking/booking.ts';
-import { ticketRefunds, withReturned } from '../booking/cancellation.ts';
+import { numbersLeft, ticketRefunds, withReturned } from '../booking/cancellation.ts';
 import { DomainError } from '../errors.ts';
 import type { TicketedEvent } from '../events/event.ts';
 import type { MinorUnits } from '../money.ts';
@@ -49,9 +49,12 @@ export function requireLeft(sale: Sale, amount: MinorUnits): void {
 export function requireCancellable({ booking, tickets }: Sale, numbers: readonly number[]): void {
   const { bookingId, status } = booking;
   if (status !== 'confirmed') throw new DomainError('booking-not-confirmed', { bookingId });
+  const left = numbersLeft(booking);
   for (const number of numbers) {
     const ticket = tickets.find((one) => one.number === number);
     if (!ticket) throw new DomainError('ticket-not-found', { number });
+    // The booking may have been read after its tickets.
+    if (!left.includes(number)) throw new DomainError('ticket-void', { number });
     if (ticket.status !== 'valid') throw new DomainError(`ticket-${ticket.status}`, { number });
   }
 }

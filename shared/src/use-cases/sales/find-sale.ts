@@ -30,11 +30,12 @@ export async function findSale(
   { eventId, bookingId, by }: SaleRef,
 ): Promise<Sale> {
   const event = await requireOwnEvent(deps, eventId, by);
-  const [booking, tickets, { attempts, refunds }] = await Promise.all([
-    deps.bookings.find(bookingId),
+  const [tickets, { attempts, refunds }] = await Promise.all([
     deps.tickets.ofBooking(bookingId),
     deps.payments.ofBooking(bookingId),
   ]);
+  // Read last: what made its tickets void is then known of the booking, and a repeat finds that it was done.
+  const booking = await deps.bookings.find(bookingId);
   if (booking?.eventId !== eventId || !isSold(booking))
     throw new DomainError('booking-not-found', { bookingId });
   return { event, booking, tickets, attempts, refunds };

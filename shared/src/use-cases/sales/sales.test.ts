@@ -223,6 +223,35 @@ describe('at the same moment', () => {
     expect(await logged()).toHaveLength(2);
   });
 
+  it('a wish that is done while its repeat looks is answered as done', async () => {
+    const request = { ...wish(), numbers: [2], refund: 2_000 };
+    const first = new Map<string, Promise<Sale>>();
+    const ofBooking: typeof world.tickets.ofBooking = async (bookingId) => {
+      if (!first.has(bookingId)) first.set(bookingId, cancel(request));
+      await first.get(bookingId);
+      return world.tickets.ofBooking(bookingId);
+    };
+    const repeat = { ...deps(), tickets: { ...world.tickets, ofBooking } };
+    const { booking: left } = await cancelSoldTickets(repeat, request, now());
+    expect(left.returned).toEqual([2]);
+    expect(await paidBack()).toEqual([2_000]);
+  });
+
+  it('nothing goes back for a ticket that is given back while the organizer looks', async () => {
+    const { access } = visitor('eve');
+    const own = { bookingId: booking.bookingId, access, numbers: [2], refund: 4_200 };
+    const ofBooking: typeof world.tickets.ofBooking = async (bookingId) => {
+      const seen = await world.tickets.ofBooking(bookingId);
+      await cancelTickets(world, own, now());
+      return seen;
+    };
+    const late = { ...deps(), tickets: { ...world.tickets, ofBooking } };
+    await expect(
+      cancelSoldTickets(late, { ...wish(), numbers: [2], refund: 2_000 }, now()),
+    ).rejects.toMatchObject({ code: 'ticket-void' });
+    expect(await paidBack()).toEqual([4_200]);
+  });
+
   it('two organizers give back no more than was paid', async () => {
     const half = Math.ceil(total() / 2) + 1;
     const ends = await Promise.allSettled([
