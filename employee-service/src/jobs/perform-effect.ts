@@ -130,5 +130,12 @@ function performWhole(
       return sendWaitlistMail(deps, effect, now);
     case 'change-plan':
       return finishPlanChange(deps, effect);
+    default:
+      return unknownEffect(effect);
   }
+}
+
+/** An effect of a later version, while two of them run: it steps aside until a task comes by that knows it. */
+function unknownEffect(effect: never): never {
+  throw new TypeError(`Unknown effect ${JSON.stringify((effect as SingleEffect).kind)}`);
 }
