@@ -37,7 +37,7 @@ export async function deploy(args: readonly string[]): Promise<void> {
     const result = resultOf(client, run);
     for (const failure of client.failures.slice(0, SHOWN_FAILURES))
       process.stderr.write(`${failure}\n`);
-    report('Deploy rehearsal', figuresOf(result, run), { deploy: result }, values.json);
+    report('Deploy rehearsal', figuresOf(result, run), result, values.json);
     if (isBad(result, run)) process.exitCode = 1;
   } finally {
     await client.close();
