@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { faultWords } from './fault-words.ts';
+
+z.config({ customError: faultWords });
 
 const identifier = (prefix: string) =>
   z

@@ -7,6 +7,9 @@ export type Currency = string;
 /** A share in basis points: 10,000 is the whole. */
 export type BasisPoints = number;
 
+/** The most that one ticket or its fee can cost, in minor units of any currency. */
+export const MAX_PRICE: MinorUnits = 100_000_000;
+
 /** The share of an amount, rounded half up to a whole minor unit. */
 export function shareOf(amount: MinorUnits, share: BasisPoints): MinorUnits {
   return Math.floor((amount * share + 5_000) / 10_000);

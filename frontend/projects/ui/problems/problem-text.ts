@@ -7,6 +7,8 @@ export function problemText(error: unknown): string {
   const minutes = Math.ceil(Number(details['retryAfterSeconds'] ?? 0) / 60);
   if (code === 'too-many-requests' && minutes > 1)
     return `That was tried too often. Wait ${minutes} minutes and try again.`;
+  if (code === 'payment-method-invalid' && details['field'] === 'expiry')
+    return 'This card has run out by its date. Check the date, or use another card.';
   return REFUSAL_TEXTS[code];
 }
 

@@ -10,6 +10,9 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { ApiConfig } from '../api/api-config.ts';
 import { provideApi } from '../api/provide-api.ts';
 
+/** What the service refuses: the code, and what it tells with it. */
+type Told = string | { readonly code: string; readonly details?: object };
+
 /** A page of the site, opened by its address; the test answers for the service. */
 export type OpenPage = {
   readonly element: HTMLElement;
@@ -17,7 +20,7 @@ export type OpenPage = {
   /** Answers the next request to an address of the API. */
   answer(method: string, path: string, reply: object): Promise<TestRequest>;
   /** Refuses the next request to an address of the API. */
-  refuse(method: string, path: string, code: string, status: number): Promise<TestRequest>;
+  refuse(method: string, path: string, refusal: Told, status: number): Promise<TestRequest>;
   /** Breaks the connection off before the next request to an address of the API is answered. */
   breakOff(method: string, path: string): Promise<void>;
   /** The page's text, runs of white space as one. */
@@ -79,11 +82,12 @@ export async function openPageOf(site: TestedSite, address: string): Promise<Ope
       await settle();
       return request;
     },
-    async refuse(method, path, code, status) {
+    async refuse(method, path, refusal, status) {
       const request = await next(method, path);
+      const told = typeof refusal === 'string' ? { code: refusal } : refusal;
       request.flush(
-        { type: 'about:blank', title: code, status, code },
-        { status, statusText: code },
+        { type: 'about:blank', title: told.code, status, ...told },
+        { status, statusText: told.code },
       );
       await settle();
       return request;

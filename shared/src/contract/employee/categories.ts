@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_TICKETS } from '../../domain/index.ts';
+import { MAX_PRICE, MAX_TICKETS } from '../../domain/index.ts';
 import { endpoint } from '../endpoint.ts';
 import { CategoryId, EventId, Instant, MinorUnits } from '../fields.ts';
 import { OwnEventView } from './event-views.ts';
@@ -12,7 +12,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour such as #b58
 export const CategoryInput = z.strictObject({
   name: z.string().trim().min(1, 'must not be empty').max(60),
   colour,
-  price: MinorUnits.min(0).max(100_000_000),
+  price: MinorUnits.min(0).max(MAX_PRICE),
   description: z.string().trim().max(200).optional(),
   maxPerBooking: z.int().min(1).max(MAX_TICKETS).optional(),
   salesOpenAt: Instant.optional(),

@@ -7,6 +7,7 @@ import {
   MAX_EMBED_ORIGINS,
   LONGEST_DOOR,
   MAX_DOORS,
+  MAX_PRICE,
   MAX_TICKETS,
   type EventStatus,
 } from '../../domain/index.ts';
@@ -94,7 +95,9 @@ export const EventChange = z.strictObject({
     .max(MAX_EMBED_ORIGINS)
     .optional()
     .describe('Other sites that may show the sign-up'),
-  fees: z.strictObject({ perTicket: MinorUnits.min(0), share: basisPoints }).optional(),
+  fees: z
+    .strictObject({ perTicket: MinorUnits.min(0).max(MAX_PRICE), share: basisPoints })
+    .optional(),
   taxes: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), rate: basisPoints }))
     .max(5)

@@ -198,6 +198,18 @@ describe('the checkout', () => {
     expect(field?.textContent).toContain('This card cannot be used.');
   });
 
+  it('says at the date that a card has run out', async () => {
+    const page = await openCheckout();
+    await fillIn(page);
+    await page.press('Pay €98.00');
+    const refusal = { code: 'payment-method-invalid', details: { field: 'expiry' } };
+    await page.refuse('POST', '/bookings/bkg_1/payments', refusal, 422);
+    const faults = [...page.element.querySelectorAll('fy-card-fields mat-error')];
+    expect(faults.map((fault) => fault.textContent.trim())).toEqual([
+      'This card has run out by its date. Check the date, or use another card.',
+    ]);
+  });
+
   it('asks for no card where the payment service does that itself', async () => {
     const page = await openCheckout(undefined, { provider: 'stripe', flow: 'redirect' });
     expect(page.text()).not.toContain('Card number');

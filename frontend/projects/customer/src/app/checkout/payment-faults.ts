@@ -9,8 +9,10 @@ export function paymentFaults(
   error: unknown,
   { contact, card }: FieldTree<CheckoutEntry>,
 ): ValidationError.WithFieldTree[] {
-  if (isProblem(error, 'payment-method-invalid'))
-    return [{ kind: 'server', message: problemText(error), fieldTree: card.number }];
+  if (isProblem(error, 'payment-method-invalid')) {
+    const fieldTree = error.details['field'] === 'expiry' ? card.expiry : card.number;
+    return [{ kind: 'server', message: problemText(error), fieldTree }];
+  }
   return serverFaults(error, {
     'contact.name': contact.name,
     'contact.email': contact.email,

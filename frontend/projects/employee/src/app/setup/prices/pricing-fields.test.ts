@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { OWN_EVENT } from '../../../testing/own-event.ts';
+import { amountFault } from './price-rules.ts';
 import { feeExample, readPrices, writePrices } from './pricing-fields.ts';
 
 const EVENT = {
@@ -30,5 +31,18 @@ describe('currency, fee and taxes in fields', () => {
     );
     expect(feeExample({ perTicket: Number.NaN, share: 0 }, EVENT, EUR)).toBe('');
     expect(feeExample(EVENT.fees, { categories: [] }, EUR)).toBe('');
+  });
+});
+
+describe('a typed amount', () => {
+  it.each([
+    ['0', undefined],
+    ['48,50', undefined],
+    ['1000000', undefined],
+    ['1000000.01', 'Enter at most €1,000,000.'],
+    ['-5', 'Enter an amount such as €48.50.'],
+    ['', 'Enter an amount such as €48.50.'],
+  ])('“%s” is answered by %j', (text, words) => {
+    expect(amountFault(text, EUR)).toBe(words);
   });
 });
