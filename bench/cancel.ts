@@ -21,7 +21,7 @@ export async function cancel(args: readonly string[]): Promise<void> {
     const [bookings, passedOn] = [Number(values.bookings), Number(values.passedOn)];
     const run = { bookings, passedOn, kills: Number(values.kills) };
     const figures = await runCancellation(dataDir, run);
-    report('Cancelling an event', figures, { cancel: figures }, values.json);
+    report('Cancelling an event', figures, figures, values.json);
     const { refunds, mails, holders, doubled } = figures;
     const allTold = mails === bookings && holders === Math.ceil(passedOn / 2);
     if (refunds !== bookings || !allTold || doubled > 0) process.exitCode = 1;

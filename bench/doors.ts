@@ -33,7 +33,7 @@ export async function doors(args: readonly string[]): Promise<void> {
     const counted = await countedFor(system, event.eventId);
     const result = { tickets, devices, ...rush };
     const figures = { ...result, scanMs: Object.values(rush.scanMs).join(' / '), ...counted };
-    report('Doors', figures, { doors: result }, values.json);
+    report('Doors', figures, result, values.json);
   } finally {
     await system.stop();
   }

@@ -48,7 +48,7 @@ export async function figures(args: readonly string[]): Promise<void> {
     const afterRebuild = await differencesIn(world, eventIds);
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
     const result = { actions, kills, differences, spoilt, mended, afterRebuild, seconds };
-    report('Figures against the tables', result, { figures: result }, values.json);
+    report('Figures against the tables', result, result, values.json);
     if (differences + afterRebuild > 0 || mended !== spoilt) process.exitCode = 1;
   } finally {
     await world.stop();
