@@ -17,6 +17,15 @@ describe('the refusals’ texts', () => {
       expect(problemText(problem(short))).toBe(REFUSAL_TEXTS['too-many-requests']);
   });
 
+  it('tell of a broken link where an id in the address cannot be one', () => {
+    const errors = [{ field: 'params.eventId', message: 'must be an id' }];
+    expect(problemText(new ApiProblem('invalid-request', 400, { errors }))).toContain('link');
+    const other = [{ field: 'body.name', message: 'is missing' }];
+    expect(problemText(new ApiProblem('invalid-request', 400, { errors: other }))).toBe(
+      REFUSAL_TEXTS['invalid-request'],
+    );
+  });
+
   it('keep calm', () => {
     for (const text of Object.values(REFUSAL_TEXTS)) {
       expect(text).not.toContain('!');

@@ -1,5 +1,6 @@
 import type { employee } from '@foyer/shared/contract';
 import { formatSum } from '@foyer/ui/price/format-price.ts';
+import { percentText } from '../events/percent-text.ts';
 
 /** One of the few figures that count, with what lies behind it. */
 export type Tile = {
@@ -29,7 +30,7 @@ function soldTile(dashboard: employee.DashboardView, locale: string): Tile {
     figure: number.format(sold),
     share,
     lines: [
-      { name: `of ${number.format(capacity)}`, figure: percentOf(share, locale) },
+      { name: `of ${number.format(capacity)}`, figure: percentText(share, locale) },
       { name: 'Bookings', figure: number.format(bookings) },
       { name: 'Parties waiting', figure: number.format(waiting) },
     ],
@@ -58,7 +59,7 @@ function holdsTile({ sales }: employee.DashboardView, locale: string): Tile {
   const [holds, bookings] = [sum('holds'), sum('bookings')];
   return {
     name: 'Holds that became bookings',
-    figure: holds === 0 ? '–' : percentOf(shareOf(bookings, holds), locale),
+    figure: holds === 0 ? '–' : percentText(shareOf(bookings, holds), locale),
     lines: [
       { name: 'Holds begun, about', figure: number.format(holds) },
       { name: 'Bookings', figure: number.format(bookings) },
@@ -77,7 +78,7 @@ function doorsTile(dashboard: employee.DashboardView, locale: string): Tile {
     figure: number.format(admitted),
     share,
     lines: [
-      { name: `of ${number.format(sold)} tickets`, figure: percentOf(share, locale) },
+      { name: `of ${number.format(sold)} tickets`, figure: percentText(share, locale) },
       { name: 'Inside', figure: number.format(inside) },
       { name: at >= endsAt ? 'No-shows' : 'Not here yet', figure: missing },
     ],
@@ -86,8 +87,4 @@ function doorsTile(dashboard: employee.DashboardView, locale: string): Tile {
 
 function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.min(1, part / whole);
-}
-
-function percentOf(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(share * 100) / 100);
 }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, LOCALE_ID } from '@angular/core';
+import { percentText } from './percent-text.ts';
 
 /** How much of an event is sold: a bar and the figures beside it. */
 @Component({
@@ -51,7 +52,7 @@ export class FillBar {
   protected readonly share = computed(() => Math.min(100, (this.sold() / this.capacity()) * 100));
   protected readonly figures = computed(() => {
     const number = new Intl.NumberFormat(this.locale);
-    const percent = Math.floor(this.share());
-    return `${number.format(this.sold())} of ${number.format(this.capacity())} · ${percent}%`;
+    const percent = percentText(this.share() / 100, this.locale);
+    return `${number.format(this.sold())} of ${number.format(this.capacity())} · ${percent}`;
   });
 }
