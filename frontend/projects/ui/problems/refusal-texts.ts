@@ -25,7 +25,8 @@ export const REFUSAL_TEXTS: Readonly<Record<ProblemCode, string>> = {
   'invitation-expired':
     'This one-time password has run out. Ask an administrator to invite you again.',
   'refresh-token-reused': 'For your safety you were signed out. Sign in again to go on.',
-  'email-taken': 'There is an account with this e-mail address already. Sign in instead.',
+  'email-taken':
+    'There is an account with this e-mail address already. Use that account, or another address.',
   'address-not-allowed': 'The portal is not open to this network. Ask your admin.',
   'role-missing': 'Your account may not do this.',
   'link-invalid':

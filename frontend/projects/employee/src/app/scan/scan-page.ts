@@ -28,7 +28,7 @@ import { OfflineDoors, type ShownTicket } from './offline-doors.ts';
 import { ReadinessLight } from './readiness-light.ts';
 import { ScanDesk } from './scan-desk.ts';
 import { scanWords } from './scan-words.ts';
-import { typedCodes } from './typed-codes.ts';
+import { codeIn, typedCodes } from './typed-codes.ts';
 
 /** How often the list is brought up to date. */
 const REFRESH_EVERY_MS = 60_000;
@@ -105,7 +105,7 @@ export class ScanPage implements OnInit {
   /** A code that was typed into the field. */
   protected checkTyped(event: Event, field: HTMLInputElement): void {
     event.preventDefault();
-    const code = field.value.trim();
+    const code = codeIn(field.value);
     field.value = '';
     if (code) void this.check({ code });
   }

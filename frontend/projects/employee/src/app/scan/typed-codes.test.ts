@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { typedCodes } from './typed-codes.ts';
+import { codeIn, typedCodes } from './typed-codes.ts';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false };
 
@@ -10,7 +10,18 @@ function type(text: string, pauseMs: number): (string | undefined)[] {
   );
 }
 
+describe('a typed code', () => {
+  it('is read in small letters and with the gaps that a copy leaves', () => {
+    expect(codeIn(' f1.1.abc\n def ')).toBe('F1.1.ABCDEF');
+    expect(codeIn('  ')).toBe('');
+  });
+});
+
 describe('a hardware scanner', () => {
+  it('is understood with the capitals’ lock turned on', () => {
+    expect(type('f1.1.abcdef', 5).at(-1)).toBe('F1.1.ABCDEF');
+  });
+
   it('types a code fast and ends it with Enter', () => {
     expect(type('F1.1.ABCDEF', 5).at(-1)).toBe('F1.1.ABCDEF');
     expect(type('F1.1.ABCDEF', 5).slice(0, -1)).toEqual(Array(11).fill(undefined));

@@ -63,8 +63,9 @@ export class PublishStep {
   protected readonly onSale = computed(() => this.event().sales === 'open');
   protected readonly publicPage = computed(() => `/events/${this.event().eventId}`);
 
-  protected publish(): Promise<void> {
-    return this.run(({ eventId }) => this.api.call(employee.publishEvent, { params: { eventId } }));
+  protected async publish(): Promise<void> {
+    if (this.desk.saving()) return; // the second click of a double click
+    await this.run(({ eventId }) => this.api.call(employee.publishEvent, { params: { eventId } }));
   }
 
   protected async unpublish(): Promise<void> {

@@ -1,3 +1,5 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
 import { openPage } from '../../testing/open-page.ts';
 import { OWN_EVENT } from '../../testing/own-event.ts';
@@ -66,6 +68,18 @@ describe('setting an event up', () => {
       progress: { done: 1, total: 4 },
     });
     expect(page.text()).toContain('25% of the room is ready');
+  });
+
+  it('publishes once at a double click', async () => {
+    const page = await openStep('publish', OWN_EVENT);
+    const button = page.button('Publish');
+    button.click();
+    button.click();
+    await page.answer('POST', `${READ}/publish`, OWN_EVENT);
+    await page.settle();
+    expect(TestBed.inject(HttpTestingController).match(({ method }) => method === 'POST')).toEqual(
+      [],
+    );
   });
 
   it('leads to the step that mends what is missing', async () => {

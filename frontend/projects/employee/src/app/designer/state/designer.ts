@@ -89,8 +89,9 @@ export class Designer {
   readonly canRedo = computed(() => this.history().future.length > 0);
   readonly faults = computed(() => designFaults(this.draft(), this.categoryIds()));
   readonly figures = computed(() => roomFigures(this.draft(), this.categoryIds()));
-  /** True while something is not saved. */
+  /** True while something is not saved; never before there is a room, for then there is nothing to save. */
   readonly unsaved = computed(() => {
+    if (this.opened() === 0) return false;
     const saved = this.savedAs();
     return saved?.plan !== this.draft() || saved.categories !== this.categories();
   });

@@ -45,6 +45,20 @@ function keep(itself: boolean): void {
 }
 
 describe('saving a room', () => {
+  it('waits until there is one, however long it is loaded or chosen', async () => {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [Designer, DesignMoney, RoomSaving] });
+    designer = TestBed.inject(Designer);
+    saving = TestBed.inject(RoomSaving);
+    keep(true);
+    designer.categories.set(SMALL_DESIGN);
+    await pass(60_000);
+    expect(sent).toEqual([]);
+    designer.open({ plan: SMALL_DRAFT, categories: SMALL_DESIGN }, false);
+    await pass(2_100);
+    expect(sent.map(({ plan }) => plan)).toEqual([SMALL_DRAFT]);
+  });
+
   it('happens by itself once somebody pauses', async () => {
     keep(true);
     draw();
