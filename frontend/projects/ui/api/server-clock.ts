@@ -1,9 +1,12 @@
-import { HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { HttpResponse, type HttpHeaders, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
 import { tap } from 'rxjs';
 
 /** Below this a difference may be the header's whole seconds or the way of the answer. */
 const DOUBT_MS = 2_000;
+
+/** What a browser may keep for longer than this tells the time at which it was fetched, not the time it is. */
+const LONGEST_KEPT_SECONDS = 10;
 
 /** How far this device's clock is off, by the `Date` of the service's answers; countdowns allow for it. */
 @Service()
@@ -22,12 +25,18 @@ export class ServerClock {
   }
 }
 
-/** Shows every answer's `Date` to the clock. */
+/** Shows the `Date` of every answer that comes from the service itself to the clock. */
 export const readClock: HttpInterceptorFn = (request, next) => {
   const clock = inject(ServerClock);
   return next(request).pipe(
     tap((event) => {
-      if (event instanceof HttpResponse) clock.observe(event.headers.get('Date'), Date.now());
+      if (event instanceof HttpResponse && isOfNow(event.headers))
+        clock.observe(event.headers.get('Date'), Date.now());
     }),
   );
 };
+
+function isOfNow(headers: HttpHeaders): boolean {
+  const [, seconds = '0'] = /max-age=(\d+)/.exec(headers.get('Cache-Control') ?? '') ?? [];
+  return Number(seconds) <= LONGEST_KEPT_SECONDS;
+}
