@@ -44,8 +44,13 @@ export const MinorUnits = z.int();
 export const Currency = z.string().length(3);
 /** An e-mail address of at most 254 characters. */
 export const Email = z.email('must be an e-mail address such as ada@example.org').max(254);
-/** A person's name. */
-export const PersonName = z.string().trim().min(1, 'must not be empty').max(120);
+/** A person's name: one line, for it stands in subjects, on tickets and in files; no half characters, which no store takes. */
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'must be one line of plain text');
 /** A new password: 10 to 72 bytes, bcrypt's limit. */
 export const NewPassword = z
   .string()
