@@ -33,6 +33,23 @@ test('finds an event in spite of a typo, and opens it by the arrow keys', async 
   await expect(searchField(page)).toBeVisible();
 });
 
+test('opens a page whose code was lost on the way', async ({ page, faults }) => {
+  await openFrontPage(page);
+  let lost = 0;
+  await page.route(/\/chunk-[^/]*\.js$/, async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    return route.abort();
+  });
+  await page
+    .getByRole('link', { name: /Vega Lune/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vega Lune: Afterimage');
+  expect(lost).toBe(1);
+  expect(faults.splice(0)).toEqual([expect.stringContaining('dynamically imported module')]);
+});
+
 test('keeps filters in the address, and place and list on the way back', async ({ page }) => {
   await openFrontPage(page);
   await page.getByLabel('City').selectOption('Hamburg');

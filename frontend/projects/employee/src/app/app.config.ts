@@ -10,6 +10,7 @@ import { provideServiceWorker, type SwRegistrationOptions } from '@angular/servi
 import { employee } from '@foyer/shared/contract';
 import { ACCOUNT_ENDPOINTS } from '@foyer/ui/account/account-endpoints.ts';
 import { provideApi } from '@foyer/ui/api/provide-api.ts';
+import { withLoadAgain } from '@foyer/ui/shell/load-again.ts';
 import { PageTitles } from '@foyer/ui/shell/page-titles.ts';
 import { routes } from './app.routes.ts';
 
@@ -20,7 +21,7 @@ const WORKER: Pick<SwRegistrationOptions, 'enabled'> = { enabled: !isDevMode() }
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes, withComponentInputBinding()),
+    provideRouter(routes, withComponentInputBinding(), withLoadAgain()),
     provideApi({
       base: '/admin/api',
       refresh: employee.refresh,
