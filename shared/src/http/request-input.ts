@@ -9,6 +9,7 @@ import {
   type Instant,
   type Role,
 } from '../domain/index.ts';
+import { brokenTexts } from './broken-text.ts';
 import { InvalidRequest, faultsOf, type Fault } from './invalid-request.ts';
 import { fileOf } from './upload.ts';
 
@@ -66,6 +67,7 @@ export function parseRequest<E extends Endpoint>(endpoint: E, request: Request):
       ? read('header.idempotency-key', IDEMPOTENCY_KEY, keyOf(request))
       : '',
   };
+  if (faults.length === 0) faults.push(...brokenTexts('body', parsed.body));
   if (faults.length > 0) throw new InvalidRequest(faults);
   return parsed as ParsedRequest<E>;
 }

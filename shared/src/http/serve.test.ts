@@ -159,6 +159,17 @@ describe('an input', () => {
     expect(problemIn(response).errors?.map(({ field }) => field)).toEqual(['body.best.quantity']);
   });
 
+  it.each(['\ud83d', 'a\0b'])('is refused where a text is broken: %j', async (text) => {
+    const sent = await keyed()
+      .set('idempotency-key', 'one')
+      .send({ seats: ['a1', text] })
+      .expect(400);
+    expect(problemIn(sent)).toMatchObject({
+      code: 'invalid-request',
+      errors: [{ field: 'body.seats.1' }],
+    });
+  });
+
   it('arrives as the bytes that were sent where the endpoint says so', async () => {
     const response = await request(app).post('/api/bytes').type('json').send('{ "a" :1}');
     expect(response.body).toEqual({ length: 9 });
