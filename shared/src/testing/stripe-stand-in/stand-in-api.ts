@@ -25,7 +25,7 @@ const SessionParams = z.strictObject({
       }),
     }),
   ]),
-  customer_email: z.email().nullable().default(null),
+  customer_email: z.email('Invalid email address').nullable().default(null),
   client_reference_id: z.string().max(200).nullable().default(null),
   metadata: Labels,
   payment_intent_data: z.strictObject({ metadata: Labels }).optional(),
