@@ -23,8 +23,8 @@ const MARKED_UNTIL = 13;
 /** The least radius of an own or suggested seat from afar, in pixels. */
 const MARKED_RADIUS = 4.5;
 
-/** What lies above the room; the first frames add one each, since the first time of each takes a slow phone long. */
-const LAYERS = [() => undefined, paintSectionNames, paintMarked, paintPointers] as const;
+/** What lies above the room; each frame after the first adds one, since the first time of each takes a slow phone long. */
+const LAYERS = [paintSectionNames, paintMarked, paintPointers] as const;
 
 /** The renderer of a canvas. */
 export function createMapRenderer(
@@ -37,9 +37,10 @@ export function createMapRenderer(
   let layersShown = 0;
 
   function paintLayers(picture: MapPicture): boolean {
-    layersShown = Math.min(layersShown + 1, LAYERS.length);
     for (const paint of LAYERS.slice(0, layersShown)) paint(context, picture);
-    return layersShown < LAYERS.length;
+    const opening = layersShown < LAYERS.length;
+    if (opening) layersShown += 1;
+    return opening;
   }
 
   function catchUp(picture: MapPicture, now: number): void {

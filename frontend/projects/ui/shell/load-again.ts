@@ -14,13 +14,10 @@ const NOT_AGAIN_WITHIN_MS = 10_000;
  */
 export function withLoadAgain(): RouterFeatures {
   return withNavigationErrorHandler(({ error, url }) => {
-    const { location } = inject(DOCUMENT);
-    const address = inject(Location).prepareExternalUrl(url);
+    if (!(error instanceof Error && NOT_FETCHED.test(error.message))) return;
     const memory = browserMemory('foyer.loaded-again', 'tab');
-    const last = Number(memory.read() ?? 0);
-    const isLost = error instanceof Error && NOT_FETCHED.test(error.message);
-    if (!isLost || Date.now() - last < NOT_AGAIN_WITHIN_MS) return;
+    if (Date.now() - Number(memory.read() ?? 0) < NOT_AGAIN_WITHIN_MS) return;
     memory.keep(String(Date.now()));
-    location.assign(address);
+    inject(DOCUMENT).location.assign(inject(Location).prepareExternalUrl(url));
   });
 }
