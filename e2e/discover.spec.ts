@@ -35,6 +35,9 @@ test('finds an event in spite of a typo, and opens it by the arrow keys', async 
 
 test('opens a page whose code was lost on the way', async ({ page, faults }) => {
   await openFrontPage(page);
+  // What the front page loads when it has time is there: the next script is that of the page gone to.
+  await page.locator('fy-new-version').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
   let lost = 0;
   await page.route(/\/chunk-[^/]*\.js$/, async (route) => {
     if (lost > 0) return route.continue();
